@@ -1,0 +1,20 @@
+/**
+ * The package's doors, read from `exports`: what the public name of each is and which file in `src/` it is.
+ * The build, the tests, the stories and the demo all resolve the package's own name through this one list.
+ */
+import { fileURLToPath } from "node:url";
+import manifest from "./package.json" with { type: "json" };
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+export const doors = Object.entries(manifest.exports).flatMap(([key, target]) => {
+  if (typeof target === "string") return []; // package.json, stylesheets
+  const file = target.default.replace("./dist/", "").replace(/\.js$/, "");
+  return [{ name: `react-connect-token${key.slice(1)}`, file, source: `${root}src/${file}.ts` }];
+});
+
+/** Vite aliases, exact, so that `react-connect-token/core` is not taken for a path below `react-connect-token`. */
+export const doorAliases = doors.map(({ name, source }) => ({
+  find: new RegExp(`^${name}$`),
+  replacement: source,
+}));

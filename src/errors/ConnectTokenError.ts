@@ -1,0 +1,50 @@
+import type { BrowserErrorCode } from "./browserCatalogue.js";
+import type { ServerErrorCode } from "./serverCatalogue.js";
+
+/** A lasting name for what went wrong: the browser's codes and the server's. A published code keeps its meaning. */
+export type ConnectTokenErrorCode = BrowserErrorCode | ServerErrorCode;
+
+/** What one code says: the sentence, what to do about it, and whether trying again by itself can help. */
+export interface CatalogueEntry<Facts> {
+  readonly what: (facts: Facts) => string;
+  readonly fix: string | ((facts: Facts) => string);
+  readonly retryable: boolean;
+}
+
+/**
+ * Every failure of the kit, told apart by {@link code}. The message says what happened and how to fix it, and names
+ * the page that says why. It never holds a token, a secret, an authorization header or a body.
+ *
+ * @example
+ * try {
+ *   await session.getToken();
+ * } catch (error) {
+ *   if (error instanceof ConnectTokenError && error.code === "signed_out") signIn();
+ * }
+ */
+export class ConnectTokenError extends Error {
+  override readonly name = "ConnectTokenError";
+  /** What happened, as a lasting name. */
+  readonly code: ConnectTokenErrorCode;
+  /** Whether the kit tries again by itself. */
+  readonly retryable: boolean;
+  /** When it is tried again, once that is planned. */
+  readonly retryAt?: Date;
+  /** How to fix it, in a sentence; the end of the message. */
+  readonly hint: string;
+
+  constructor(
+    code: ConnectTokenErrorCode,
+    parts: { what: string; hint: string; retryable: boolean; retryAt?: Date | undefined; cause?: unknown },
+  ) {
+    // An own `cause` made by Error is not enumerable, so JSON and spreading leave the app's exception out.
+    super(
+      `${parts.what} ${parts.hint} (${code}, see react-connect-token/docs/errors.md#${code})`,
+      parts.cause === undefined ? undefined : { cause: parts.cause },
+    );
+    this.code = code;
+    this.retryable = parts.retryable;
+    this.hint = parts.hint;
+    if (parts.retryAt !== undefined) this.retryAt = parts.retryAt;
+  }
+}

@@ -1,0 +1,42 @@
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import { isScope } from "./isScope.js";
+import { parseScopes } from "./parseScopes.js";
+import type { Requirement } from "./Requirement.js";
+import { scopeCovers } from "./scopeCovers.js";
+
+/**
+ * Which scopes of a requirement a grant does not cover, in the requirement's order; empty when it is met.
+ * For `any` it is every alternative, since each of them would do.
+ *
+ * @throws ConnectTokenError `invalid_scope` for a name that is no scope, `invalid_options` for an empty list
+ * @example missingScopes(["connect:accounts:read"], { all: ["connect:accounts:read", "connect:proxy"] }) // ["connect:proxy"]
+ */
+export function missingScopes(
+  granted: string | readonly string[],
+  requirement: Requirement | string,
+): readonly string[] {
+  return [...new Set(missing(parseScopes(granted), requirement))];
+}
+
+function missing(granted: readonly string[], requirement: Requirement | string): readonly string[] {
+  if (typeof requirement === "string") {
+    return notEmpty(parseScopes(requirement)).filter((scope) => !scopeCovers(granted, wellFormed(scope)));
+  }
+  if (requirement.all) return notEmpty(requirement.all).flatMap((each) => missing(granted, each));
+  const alternatives = notEmpty(requirement.any).map((each) => missing(granted, each));
+  return alternatives.some((each) => each.length === 0) ? [] : alternatives.flat();
+}
+
+function notEmpty<Entry>(list: readonly Entry[] | undefined): readonly Entry[] {
+  if (Array.isArray(list) && list.length > 0) return list;
+  throw connectTokenError("invalid_options", {
+    option: "The requirement",
+    problem: "names no scope",
+    fix: 'Give a scope, { all: ["…"] } or { any: ["…"] } with at least one entry.',
+  });
+}
+
+function wellFormed(scope: string): string {
+  if (isScope(scope)) return scope;
+  throw connectTokenError("invalid_scope", { scope });
+}

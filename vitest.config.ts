@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+import { doorAliases } from "./doors.ts";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const setupFiles = [at("test/setup/noise.ts")];
+
+/** `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias: doorAliases },
+        test: { name: "node", environment: "node", include: ["test/**/*.test.ts"], setupFiles },
+      },
+      {
+        resolve: { alias: doorAliases },
+        test: {
+          name: "react19",
+          environment: "jsdom",
+          include: ["test/**/*.test.tsx"],
+          setupFiles: [...setupFiles, at("test/setup/react.ts")],
+        },
+      },
+      {
+        resolve: {
+          alias: [
+            ...doorAliases,
+            { find: /^react$/, replacement: at("test/react18/node_modules/react") },
+            { find: /^react\/(.*)/, replacement: `${at("test/react18/node_modules/react")}/$1` },
+            { find: /^react-dom$/, replacement: at("test/react18/node_modules/react-dom") },
+            { find: /^react-dom\/(.*)/, replacement: `${at("test/react18/node_modules/react-dom")}/$1` },
+            {
+              find: /^@testing-library\/react$/,
+              replacement: at("node_modules/@testing-library/react/dist/@testing-library/react.esm.js"),
+            },
+          ],
+        },
+        test: {
+          name: "react18",
+          environment: "jsdom",
+          include: ["test/**/*.test.tsx"],
+          exclude: ["test/react18/node_modules/**"],
+          setupFiles: [...setupFiles, at("test/setup/react.ts")],
+          server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/] } },
+        },
+      },
+    ],
+  },
+});
