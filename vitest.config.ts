@@ -5,7 +5,10 @@ import { doorAliases } from "./doors.ts";
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const setupFiles = [at("test/setup/noise.ts")];
 
-/** `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2. */
+/**
+ * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2; every story is a
+ * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -43,6 +46,18 @@ export default defineConfig({
           exclude: ["test/react18/node_modules/**"],
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
           server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/] } },
+        },
+      },
+      ".storybook/vitest.config.ts",
+      {
+        resolve: { alias: doorAliases },
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["test/e2e/**/*.e2e.ts"],
+          setupFiles,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
         },
       },
     ],

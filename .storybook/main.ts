@@ -1,0 +1,16 @@
+import type { StorybookConfig } from "@storybook/react-vite";
+import { mergeConfig } from "vite";
+import { doorAliases } from "../doors.ts";
+
+const config: StorybookConfig = {
+  framework: "@storybook/react-vite",
+  stories: ["../stories/**/*.mdx", "../stories/**/*.stories.tsx"],
+  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
+  // Nothing here calls home: it builds and runs without a network.
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
+  // The page's own light and dark (preview.tsx) takes the place of painted backgrounds.
+  features: { backgrounds: false },
+  viteFinal: (config) => mergeConfig(config, { resolve: { alias: doorAliases } }),
+};
+
+export default config;

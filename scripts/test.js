@@ -1,0 +1,55 @@
+/** `npm test`: every check of the package, one after the other, all of them even if one fails. */
+import { existsSync } from "node:fs";
+import { closingLine } from "./closingLine.js";
+import { findBrowser } from "./findBrowser.js";
+import { runCommand } from "./runCommand.js";
+import { runVitest } from "./runVitest.js";
+
+const env = { CI: "1" };
+let noBrowser;
+try {
+  env.CHROME_PATH = findBrowser();
+} catch (error) {
+  noBrowser = error.message;
+}
+
+const command = (line) => async () =>
+  (await runCommand(line, env)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const vitest =
+  (...projects) =>
+  () =>
+    runVitest(projects, env);
+const inBrowser = (run) => () => {
+  if (noBrowser === undefined) return run();
+  console.error(noBrowser);
+  return { passed: 0, failed: 1 };
+};
+
+const steps = [
+  ["types", command("tsc --noEmit")],
+  ["lint", command("biome check .")],
+  ["tests in Node and jsdom, React 19 and 18.2", vitest("node", "react19", "react18")],
+  ["build", command("npm run --silent build")],
+  ["the packed package", command("node scripts/checkPackage.js")],
+  ["size", command("size-limit")],
+  ["generated documentation", command("node scripts/docs.js --check")],
+  ["stories in Chromium", inBrowser(vitest("stories")), "stories"],
+  ["Storybook", command("npm run --silent build-storybook"), "stories"],
+  ["the demo end to end in Chromium", inBrowser(vitest("e2e")), "test/e2e"],
+].filter(([, , subject]) => subject === undefined || existsSync(subject));
+
+const results = [];
+for (const [name, run] of steps) {
+  console.log(`\n━━ ${name}`);
+  const start = performance.now();
+  const { passed, failed } = await run();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  results.push({ name, passed, failed, seconds });
+}
+
+console.log("\n━━ summary");
+for (const { name, passed, failed, seconds } of results) {
+  console.log(`${failed > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+}
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+closingLine({ passed: sum("passed"), failed: sum("failed") });
