@@ -1,0 +1,27 @@
+import type { ClientSettings } from "./ClientSettings.js";
+import type { AccessTokens } from "./createAccessTokens.js";
+import { type PipedreamRequest, sendToPipedream } from "./sendToPipedream.js";
+import type { TimeLimit } from "./withTimeLimit.js";
+
+/**
+ * Calls the Connect API with the access token. A 401 drops the token that was refused and tries once more with a new
+ * one: it may have been revoked before its end. What the second try brings is the answer.
+ */
+export async function callConnectApi(
+  settings: ClientSettings,
+  accessTokens: AccessTokens,
+  request: Omit<PipedreamRequest, "headers">,
+  limit: TimeLimit,
+): Promise<Response> {
+  const refused = await call();
+  if (refused.response.status !== 401) return refused.response;
+  await refused.response.body?.cancel().catch(() => {});
+  accessTokens.drop(refused.token);
+  return (await call()).response;
+
+  async function call() {
+    const token = await accessTokens.get();
+    const headers = { authorization: `Bearer ${token}`, "x-pd-environment": settings.projectEnvironment };
+    return { token, response: await sendToPipedream(settings, { ...request, headers }, limit) };
+  }
+}

@@ -1,0 +1,70 @@
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import { serverError } from "../errors/serverCatalogue.js";
+import { parseScopes } from "../scopes/parseScopes.js";
+import type { ConnectToken } from "./ConnectToken.js";
+import type { ConnectTokenUser } from "./ConnectTokenUser.js";
+import { grantableScopes } from "./grantableScopes.js";
+import type { HandlerSettings } from "./HandlerSettings.js";
+import { readCreateFailure } from "./readCreateFailure.js";
+import type { ReadUser } from "./readUser.js";
+import type { TokenRequestBody } from "./TokenRequestBody.js";
+
+/**
+ * Decides what a user's token may hold, how long it lives and where it may be used, and makes it.
+ *
+ * @param origin The page's origin once it has passed, or `null`.
+ * @throws ConnectTokenError `user_mismatch`, `scope_not_allowed` before anything is sent; then what making it brings
+ */
+export async function mintForUser<Context, User extends ConnectTokenUser>(
+  settings: HandlerSettings<Context, User>,
+  request: Request,
+  { user, scopes: narrowed }: ReadUser<User>,
+  body: TokenRequestBody,
+  origin: string | null,
+): Promise<ConnectToken> {
+  const { externalUserId } = user;
+  if (body.external_user_id !== undefined && body.external_user_id !== externalUserId) {
+    throw serverError("user_mismatch", {});
+  }
+  const allowed = narrowed === null ? settings.scopes : grantableScopes(settings.scopes, narrowed);
+  const scopes = body.scope === undefined ? allowed : grantableScopes(parseScopes(body.scope), allowed);
+  // Pipedream grants everything to a token that names no scope.
+  if (scopes.length === 0) throw serverError("scope_not_allowed", {});
+
+  const lives = [body.expires_in, settings.expiresIn, user.expiresIn].filter(
+    (life) => typeof life === "number",
+  );
+  // A page without an origin cannot be named to Pipedream.
+  const origins = [...settings.allowedOrigins, origin].filter(
+    (each): each is string => each !== null && each !== "null",
+  );
+  const details = await asked("tokenOptions", () => settings.tokenOptions?.(request, user, body));
+  const maker = await asked("client", () => settings.makerFor(request, user));
+  if (typeof maker?.createConnectToken !== "function") throw invalid("client", "answered no client");
+  return maker
+    .createConnectToken({
+      ...(body.purpose === "connect" && body.app !== undefined && { appId: body.app }),
+      ...details,
+      externalUserId,
+      scope: scopes.join(" "),
+      ...(lives.length > 0 && { expiresIn: Math.min(...lives) }),
+      ...(origins.length > 0 && { allowedOrigins: [...new Set(origins)] }),
+    })
+    .catch((reason: unknown) => {
+      throw readCreateFailure(reason, settings.environment.clock().wall);
+    });
+}
+
+/** What a function of the app answers, or `invalid_options` with what it threw as the cause. */
+async function asked<Answer>(option: string, ask: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (cause) {
+    throw invalid(option, "threw or rejected", cause);
+  }
+}
+
+function invalid(option: string, problem: string, cause?: unknown) {
+  const fix = "Look at this error's cause, which onError is given, and at what the function answers.";
+  return connectTokenError("invalid_options", { option, problem, fix }, { cause });
+}

@@ -1,0 +1,53 @@
+import { serverError } from "../errors/serverCatalogue.js";
+
+/** 16 kB: a token request needs a few hundred bytes. */
+export const longestBody = 16_384;
+
+/**
+ * The text of a body, not more than {@link longestBody}; `null` when there is more, of which nothing further is read.
+ *
+ * @param parsed What the framework has read already, if it has: `context.body`.
+ * @throws ConnectTokenError `invalid_request` when it cannot be read
+ */
+export async function readBodyText(request: Request, parsed: unknown): Promise<string | null> {
+  if (parsed !== undefined) return withinLimit(textOf(parsed));
+  if (request.body === null) return "";
+  if (request.bodyUsed) throw invalid("its body was read by something in front; pass it on as context.body");
+  const reader = request.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      length += value.byteLength;
+      if (length > longestBody) {
+        reader.cancel().catch(() => {});
+        return null;
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch {
+    throw invalid("its body broke off");
+  }
+}
+
+function textOf(parsed: unknown): string {
+  if (parsed === null) return "";
+  if (typeof parsed === "string") return parsed;
+  if (parsed instanceof Uint8Array) return new TextDecoder().decode(parsed);
+  try {
+    return JSON.stringify(parsed) ?? "";
+  } catch {
+    throw invalid("context.body cannot be read");
+  }
+}
+
+function withinLimit(text: string): string | null {
+  return text.length > longestBody ? null : text;
+}
+
+function invalid(problem: string) {
+  return serverError("invalid_request", { problem });
+}

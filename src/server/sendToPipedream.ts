@@ -1,0 +1,88 @@
+import { serverError } from "../errors/serverCatalogue.js";
+import { askedWait, unnamedWaitMs } from "./askedWait.js";
+import type { ClientSettings } from "./ClientSettings.js";
+import { describeConnectionFailure } from "./describeConnectionFailure.js";
+import { pause } from "./pause.js";
+import { retryDelay } from "./retryDelay.js";
+import type { TimeLimit } from "./withTimeLimit.js";
+
+/** What may be sent: a path below `baseUrl` and what goes with it. */
+export interface PipedreamRequest {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: Record<string, unknown>;
+}
+
+/**
+ * Sends a request until an answer comes that repeating cannot change: no connection, 429, 408 and 5xx are tried again
+ * within the limit. Everything it sends may be repeated; a Connect token that nobody received ends by itself.
+ *
+ * @throws ConnectTokenError `api_throttled` or `api_unavailable`, with `retryAt` when the answer asked for more time
+ *   than is left; `api_timeout` by way of the limit
+ */
+export async function sendToPipedream(
+  settings: ClientSettings,
+  request: PipedreamRequest,
+  limit: TimeLimit,
+): Promise<Response> {
+  const { clock, timer, random } = settings.environment;
+  for (let failures = 1; ; failures++) {
+    const outcome = await sendOnce(settings, request, limit);
+    if (outcome instanceof Response) return outcome;
+    const waitMs = retryDelay(failures, outcome.askedMs, random());
+    if (waitMs >= limit.leftMs()) {
+      const backInMs = outcome.askedMs ?? (outcome.throttled ? unnamedWaitMs : null);
+      const retryAt = backInMs === null ? undefined : new Date(clock().wall + backInMs);
+      if (outcome.throttled) throw serverError("api_throttled", {}, { retryAt });
+      throw serverError("api_unavailable", { problem: outcome.problem }, { retryAt });
+    }
+    await pause(timer, waitMs, limit.signal);
+  }
+}
+
+type Failure = { askedMs: number | null } & (
+  | { throttled: true; problem?: never }
+  | { throttled: false; problem: string }
+);
+
+async function sendOnce(
+  settings: ClientSettings,
+  request: PipedreamRequest,
+  limit: TimeLimit,
+): Promise<Response | Failure> {
+  let response: Response;
+  try {
+    response = await settings.fetch(`${settings.baseUrl}${request.path}`, {
+      method: request.method,
+      headers: {
+        accept: "application/json",
+        ...(request.body && { "content-type": "application/json" }),
+        ...request.headers,
+      },
+      ...(request.body && { body: JSON.stringify(request.body) }),
+      // Followed, a redirect would carry the secret to wherever it points.
+      redirect: "manual",
+      signal: limit.signal,
+    });
+  } catch (reason) {
+    limit.signal.throwIfAborted();
+    return { throttled: false, askedMs: null, problem: describeConnectionFailure(reason) };
+  }
+  const { status, type } = response;
+  if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
+    await discard(response);
+    throw serverError("api_unavailable", { problem: "it answered with a redirect, which is not followed" });
+  }
+  if (status !== 429 && status !== 408 && status < 500) return response;
+  await discard(response);
+  const askedMs = askedWait(response.headers, settings.environment.clock().wall);
+  return status === 429
+    ? { throttled: true, askedMs }
+    : { throttled: false, askedMs, problem: `it answered ${status}` };
+}
+
+/** Lets go of a body that nobody reads, so that its connection is free again. */
+async function discard(response: Response): Promise<void> {
+  await response.body?.cancel().catch(() => {});
+}
