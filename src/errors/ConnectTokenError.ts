@@ -30,7 +30,9 @@ export class ConnectTokenError extends Error {
   readonly retryable: boolean;
   /** When it is tried again, once that is planned. */
   readonly retryAt?: Date;
-  /** How to fix it, in a sentence; the end of the message. */
+  /** What happened, in a sentence; the message begins with it. */
+  readonly what: string;
+  /** How to fix it, in a sentence; the message goes on with it. */
   readonly hint: string;
 
   constructor(
@@ -44,7 +46,14 @@ export class ConnectTokenError extends Error {
     );
     this.code = code;
     this.retryable = parts.retryable;
+    this.what = parts.what;
     this.hint = parts.hint;
     if (parts.retryAt !== undefined) this.retryAt = parts.retryAt;
+  }
+
+  /** The same error once the next attempt is planned. */
+  withRetryAt(retryAt: Date): ConnectTokenError {
+    const { code, what, hint, retryable, cause } = this;
+    return new ConnectTokenError(code, { what, hint, retryable, retryAt, cause });
   }
 }

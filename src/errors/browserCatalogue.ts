@@ -47,7 +47,7 @@ export const browserCatalogue = {
     retryable: true,
   }),
   invalid_response: entry<{ field: string; problem: string }>({
-    what: ({ field, problem }) => `The tokenCallback's answer cannot be used: ${field} ${problem}.`,
+    what: ({ field, problem }) => `The answer that should hold a token cannot be used: ${field} ${problem}.`,
     fix: "Answer { token, expires_at, expires_in, scope }, as createConnectTokenHandler of react-connect-token/server does.",
     retryable: false,
   }),
@@ -102,7 +102,7 @@ export const browserCatalogue = {
     retryable: false,
   }),
   dropped_initial_token: entry<{ problem: string }>({
-    what: ({ problem }) => `The initialToken was dropped: ${problem}.`,
+    what: ({ problem }) => `The initialToken was dropped. ${problem}`,
     fix: "Make it on the server for the user who is signed in, and pass what the server half answered as it is.",
     retryable: false,
   }),

@@ -1,0 +1,56 @@
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import type { TokenCallback } from "../token/TokenCallback.js";
+
+/** How {@link createTokenCallback} asks. */
+export interface TokenCallbackOptions {
+  /**
+   * Whether the user's id is sent along, so that the route can refuse one that is not its own session's. The route
+   * never believes it. Default `true`.
+   */
+  readonly sendExternalUserId?: boolean;
+  /** What fetch is given beside method and body, such as headers or credentials; a function is asked each time. */
+  readonly init?: RequestInit | (() => RequestInit | Promise<RequestInit>);
+}
+
+/**
+ * Makes the callback for a route that `createConnectTokenHandler` of `react-connect-token/server` answers, or any route
+ * that speaks its wire (docs/token-route.md).
+ *
+ * @param url Where the route is; a path is taken on the page's own origin.
+ * @throws ConnectTokenError `invalid_options`
+ * @example <ConnectTokenProvider externalUserId={user.id} tokenCallback={createTokenCallback("/api/connect-token")}>
+ */
+export function createTokenCallback(
+  url: string | URL,
+  { sendExternalUserId = true, init }: TokenCallbackOptions = {},
+): TokenCallback {
+  if (String(url ?? "") === "") {
+    throw connectTokenError("invalid_options", {
+      option: "createTokenCallback's url",
+      problem: "is missing",
+      fix: 'Give the address of your token route, for example "/api/connect-token".',
+    });
+  }
+  return async (request) => {
+    const { externalUserId, scope, expiresIn, purpose, app, signal } = request;
+    const given = typeof init === "function" ? await init() : init;
+    const headers = new Headers(given?.headers);
+    headers.set("content-type", "application/json");
+    headers.set("accept", "application/json");
+    return fetch(url, {
+      ...given,
+      method: "POST",
+      headers,
+      // JSON leaves out what is undefined, so the body holds only what was asked for.
+      body: JSON.stringify({
+        scope,
+        expires_in: expiresIn,
+        purpose,
+        app,
+        external_user_id: sendExternalUserId ? externalUserId : undefined,
+      }),
+      cache: "no-store",
+      ...(signal === undefined ? {} : { signal }),
+    });
+  };
+}

@@ -1,0 +1,43 @@
+import type { Environment } from "../environment/Environment.js";
+
+/** Longer timers fire at once in every runtime; the look at the clock that ends this one sets another. */
+const longestTimerMs = 2_147_483_647;
+
+/** What wakes a session: its one timer, the tab being seen, the network coming and going. */
+export class Alarm {
+  readonly #environment: Environment;
+  readonly #woken: (by: "timer" | "visibility" | "network") => void;
+  #stopTimer: (() => void) | null = null;
+  #unwatch: (() => void) | null = null;
+
+  constructor(environment: Environment, woken: (by: "timer" | "visibility" | "network") => void) {
+    this.#environment = environment;
+    this.#woken = woken;
+  }
+
+  /** Listens to the world, and rings in `inMs` at the latest; `null`: only when the world changes. */
+  set(inMs: number | null): void {
+    this.#stopTimer?.();
+    const ring = () => this.#woken("timer");
+    this.#stopTimer = inMs === null ? null : this.#environment.timer(ring, Math.min(inMs, longestTimerMs));
+    this.#unwatch ??= this.#watch();
+  }
+
+  /** Lets go of the timer and of every listener. */
+  clear(): void {
+    this.#stopTimer?.();
+    this.#stopTimer = null;
+    this.#unwatch?.();
+    this.#unwatch = null;
+  }
+
+  #watch(): () => void {
+    const { visibility, network } = this.#environment;
+    const unwatchVisibility = visibility.watch(() => this.#woken("visibility"));
+    const unwatchNetwork = network.watch(() => this.#woken("network"));
+    return () => {
+      unwatchVisibility();
+      unwatchNetwork();
+    };
+  }
+}

@@ -1,0 +1,462 @@
+import { elapsedMs, type Instant } from "../environment/Clock.js";
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import { parseScopes } from "../scopes/parseScopes.js";
+import { scopeCovers } from "../scopes/scopeCovers.js";
+import { CallbackFailure } from "../token/CallbackFailure.js";
+import { type Lease, usableMs } from "../token/Lease.js";
+import type { TokenCallback, TokenRequest } from "../token/TokenCallback.js";
+import { Alarm } from "./Alarm.js";
+import { askCallback, type DatedAnswer } from "./askCallback.js";
+import { backoffMs } from "./backoff.js";
+import type { EventCause } from "./ConnectTokenEvent.js";
+import type { CheckedOptions } from "./checkOptions.js";
+import { describeState } from "./describeState.js";
+import { type Flight, startFlight } from "./flight.js";
+import { InitialToken } from "./InitialToken.js";
+import { leaseFromAnswer } from "./leaseFromAnswer.js";
+import type { SessionEvents } from "./SessionEvents.js";
+import { createSessionStores } from "./SessionStores.js";
+import { type Failure, nextAttemptInMs } from "./schedule.js";
+import { patienceMs, Waiters } from "./Waiters.js";
+
+/** For how long calls share a failure that is not retried by itself. */
+const sharedFailureMs = 60_000;
+/** A route that hands out its cache goes round in a few tokens; more need not be remembered. */
+const refusedTokensKept = 20;
+
+/** Somebody asks for more scopes, and hears of it alone. */
+interface StepUp {
+  readonly scopes: readonly string[];
+  readonly resolve: (granted: readonly string[]) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** What an attempt was made for. */
+interface Attempt {
+  readonly number: number;
+  readonly cause: EventCause;
+  readonly start: Instant;
+  readonly scopes: readonly string[] | null;
+  readonly stepUp: StepUp | null;
+}
+
+/**
+ * What a session knows, and what follows from it. Everything that happens changes a few fields and then goes through
+ * {@link look}, the one place that decides. It is one file, and longer than most, because those fields belong together;
+ * every rule about them stands in a file of its own.
+ */
+export class SessionEngine {
+  options: CheckedOptions;
+  readonly stores;
+  readonly #externalUserId: string;
+  readonly #publish;
+  readonly #events: SessionEvents;
+  readonly #alarm: Alarm;
+  readonly #waiters: Waiters;
+  readonly #refused: string[] = [];
+  readonly #stepUps: StepUp[] = [];
+  #initial: InitialToken | null;
+  #lease: Lease | null = null;
+  #failure: Failure | null = null;
+  #failures = 0;
+  #flight: Flight | null = null;
+  #attempt: Attempt | null = null;
+  #attempts = 0;
+  #steppedUp: readonly string[] = [];
+  #starts = 0;
+  #isForced = false;
+  #isLookQueued = false;
+
+  constructor(externalUserId: string, options: CheckedOptions, events: SessionEvents) {
+    this.#externalUserId = externalUserId;
+    this.options = options;
+    this.#events = events;
+    this.#alarm = new Alarm(options.environment, (by) => this.#wake(by));
+    this.#waiters = new Waiters(options.environment, () => queueMicrotask(() => this.#restIfUnneeded()));
+    this.#initial = InitialToken.claim(options, externalUserId);
+    const { stores, publish } = createSessionStores(this.#initial?.firstState() ?? { status: "pending" });
+    this.stores = stores;
+    this.#publish = publish;
+  }
+
+  /** How many attempts were made so far. */
+  get attempts(): number {
+    return this.#attempts;
+  }
+
+  /** The lease as it is now; an initial token is looked at on the way. */
+  lease(): Lease | null {
+    this.#takeInitial(this.#now());
+    return this.#lease;
+  }
+
+  /** Keeps the token fresh until the returned function is called. */
+  start(): () => void {
+    this.#starts++;
+    this.#queueLook("start");
+    let isStopped = false;
+    return () => {
+      if (isStopped) return;
+      isStopped = true;
+      this.#starts--;
+      // A microtask later, so that StrictMode's stop and start cost one call.
+      queueMicrotask(() => {
+        if (!this.#isNeeded && this.#attempt?.stepUp == null) this.#abort();
+        this.#restIfUnneeded();
+      });
+    };
+  }
+
+  /** Waits for a token that the caller accepts: for one `timeout`, and for one more behind an attempt on its way. */
+  wait(call: {
+    readonly accepts: (lease: Lease) => boolean;
+    readonly signal?: AbortSignal | undefined;
+    /** Makes an attempt whatever the schedule says; after the one on its way, if there is one. */
+    readonly isForced?: boolean;
+  }): Promise<string> {
+    const { accepts, signal, isForced = false } = call;
+    const { timeout } = this.options;
+    const timeoutMs = isForced && this.#flight !== null ? 2 * timeout : timeout;
+    const waiting = this.#waiters.wait({ accepts, signal, timeoutMs, impatience: () => this.#impatience() });
+    // What is asked for is tried once, whatever the device believes of its network; then the schedule has it.
+    if (isForced || this.#isAtRest) this.#isForced = true;
+    this.look(isForced ? "refresh" : "call");
+    return waiting;
+  }
+
+  /** In the refresh window: fetches the next token behind a caller who has the present one. */
+  refreshBehind(): void {
+    const lease = this.#lease;
+    if (lease === null || this.options.tokenCallback === undefined || !this.#isAtRest) return;
+    if (elapsedMs(lease.since, this.#now()) < lease.refreshAfterMs) return;
+    this.#isForced = true;
+    this.look("call");
+  }
+
+  /** Asks for a token with these scopes beside what there is. @returns What is granted then. */
+  stepUp(scopes: readonly string[]): Promise<readonly string[]> {
+    return new Promise((resolve, reject) => {
+      this.#stepUps.push({ scopes, resolve, reject });
+      this.look("step_up");
+    });
+  }
+
+  invalidate(token: string): void {
+    const lease = this.lease();
+    if (lease?.token !== token || lease.isRefused) return;
+    this.#refused.push(token);
+    if (this.#refused.length > refusedTokensKept) this.#refused.shift();
+    this.#lease = { ...lease, isRefused: true };
+    this.look("invalidated");
+  }
+
+  setOptions(next: CheckedOptions): void {
+    const { scopes, expiresIn, initialToken } = this.options;
+    this.options = next;
+    if (next.initialToken !== initialToken) this.#takeLaterToken();
+    const isSame = scopes?.join(" ") === next.scopes?.join(" ") && expiresIn === next.expiresIn;
+    if (isSame || !this.#isNeeded) return;
+    const held = this.#lease?.scopes ?? [];
+    if (next.scopes?.some((scope) => !scopeCovers(held, scope))) this.#isForced = true;
+    this.look("options");
+  }
+
+  dispose(error: ConnectTokenError): void {
+    const stepUps = [this.#attempt?.stepUp, ...this.#stepUps.splice(0)];
+    this.#abort();
+    this.#starts = 0;
+    this.#initial = null;
+    this.#lease = null;
+    this.#failure = { error, since: this.#now(), retryInMs: null, offline: false };
+    for (const stepUp of stepUps) stepUp?.reject(error);
+    for (const waiter of this.#waiters) waiter.reject(error);
+    this.#alarm.clear();
+    this.announce();
+  }
+
+  /** Looks at the clock and decides: who is answered, whether an attempt is made, when to look again, what is published. */
+  look(cause: EventCause): void {
+    const now = this.#now();
+    this.#takeInitial(now);
+    this.#endWithoutCallback(now);
+    this.#answerWaiters(now);
+    const dueInMs = this.#dueInMs(now);
+    if (dueInMs !== null && dueInMs <= 0) this.#begin(cause);
+    if (this.#isNeeded) this.#alarm.set(this.#alarmInMs(now));
+    this.announce();
+  }
+
+  /** Publishes what is known now, and tells of an end. */
+  announce(): void {
+    const now = this.#now();
+    this.#takeInitial(now);
+    if (this.#initial !== null) return;
+    const before = this.stores.state.getState().status;
+    const next = describeState({
+      now,
+      lease: this.#lease,
+      failure: this.#failure,
+      isFetching: this.#flight !== null,
+    });
+    this.#publish(next);
+    if (next.status === before) return;
+    if (next.status === "expired") this.#events.emit({ type: "expired" });
+    const isEnd = next.status === "error" && next.retryAt === undefined;
+    if (isEnd) this.#events.emit({ type: "ended", code: next.error.code });
+  }
+
+  get #isNeeded(): boolean {
+    return this.#starts > 0 || this.#waiters.size > 0 || this.#stepUps.length > 0;
+  }
+
+  /** Whether no attempt is on its way and none is being waited for: none has failed, or the wait after it is over. */
+  get #isAtRest(): boolean {
+    if (this.#flight !== null) return false;
+    if (this.#failure === null) return true;
+    const { since, retryInMs } = this.#failure;
+    return elapsedMs(since, this.#now()) >= (retryInMs ?? sharedFailureMs);
+  }
+
+  #now(): Instant {
+    return this.options.environment.clock();
+  }
+
+  #queueLook(cause: EventCause): void {
+    if (this.#isLookQueued) return;
+    this.#isLookQueued = true;
+    queueMicrotask(() => {
+      this.#isLookQueued = false;
+      if (this.#isNeeded) this.look(cause);
+    });
+  }
+
+  #wake(by: "timer" | "visibility" | "network"): void {
+    if (by === "network") return this.look("online");
+    if (by === "timer") return this.look(this.#failure === null ? "due" : "retry");
+    // What is not retried by itself is asked again each time somebody comes back and looks.
+    const isTerminal = this.#failure !== null && this.#failure.retryInMs === null;
+    const isSeen = this.options.environment.visibility.read();
+    if (isSeen && isTerminal && this.#starts > 0 && this.#flight === null) this.#isForced = true;
+    this.look("seen");
+  }
+
+  #takeInitial(now: Instant): void {
+    const initial = this.#initial;
+    if (initial === null || initial.promise !== null) return;
+    this.#initial = null;
+    this.#acceptInitial(initial, now);
+  }
+
+  /** A new initial token for the same user is taken only if it ends later. */
+  #takeLaterToken(): void {
+    const initial = InitialToken.claim(this.options, this.#externalUserId);
+    if (initial === null || initial.promise !== null) return;
+    const now = this.#now();
+    const held = this.#lease === null ? 0 : usableMs(this.#lease, now);
+    const isLater = (lease: Lease) => usableMs(lease, now) > held;
+    this.#acceptInitial(initial, now, isLater);
+    this.look("initial");
+  }
+
+  #acceptInitial(
+    initial: InitialToken,
+    now: Instant,
+    isWanted: (lease: Lease) => boolean = () => true,
+  ): void {
+    try {
+      const lease = initial.toLease(now, this.options.environment.random());
+      if (isWanted(lease)) this.#accept(lease);
+      if (initial.isScopeAssumed) this.#events.warn(connectTokenError("assumed_scope", {}));
+    } catch (reason) {
+      this.#dropInitial(reason);
+    }
+  }
+
+  #dropInitial(reason: unknown): void {
+    const { error } = CallbackFailure.from(reason);
+    const problem = error.code === "callback_failed" ? "Its promise was rejected." : error.what;
+    this.#events.warn(connectTokenError("dropped_initial_token", { problem }, { cause: reason }));
+  }
+
+  #endWithoutCallback(now: Instant): void {
+    if (this.options.tokenCallback !== undefined || this.#initial !== null || this.#failure !== null) return;
+    if (this.#lease !== null && usableMs(this.#lease, now) > 0) return;
+    const error = connectTokenError("token_ended", {});
+    this.#failure = { error, since: now, retryInMs: null, offline: false };
+  }
+
+  #answerWaiters(now: Instant): void {
+    const lease = this.#lease;
+    const isUsable = lease !== null && usableMs(lease, now) > 0;
+    const isOnItsWay = this.#flight !== null || this.#isForced;
+    for (const waiter of this.#waiters) {
+      if (isUsable && waiter.accepts(lease)) waiter.resolve(lease.token);
+      else if (this.#failure !== null && !isOnItsWay) {
+        const { retryInMs, since, error } = this.#failure;
+        const isTooLate = retryInMs === null || retryInMs - elapsedMs(since, now) > patienceMs(waiter, now);
+        if (isTooLate) waiter.reject(error);
+      }
+    }
+  }
+
+  #impatience(): ConnectTokenError {
+    const { environment, timeout } = this.options;
+    if (!environment.network.read()) return connectTokenError("offline", {});
+    return this.#failure?.error ?? connectTokenError("callback_timeout", { timeoutMs: timeout });
+  }
+
+  #dueInMs(now: Instant): number | null {
+    if (this.#flight !== null) return null;
+    if (this.options.tokenCallback === undefined && this.#initial === null) return null;
+    if (this.#isForced || this.#stepUps.length > 0) return 0;
+    const { refreshWhenHidden, environment } = this.options;
+    return nextAttemptInMs({
+      now,
+      needed: this.#isNeeded,
+      asked: this.#waiters.size > 0,
+      visible: refreshWhenHidden || environment.visibility.read(),
+      online: environment.network.read(),
+      lease: this.#lease,
+      failure: this.#failure,
+    });
+  }
+
+  /** When to look again: for the next attempt, or at the token's end, whichever comes first. */
+  #alarmInMs(now: Instant): number | null {
+    const endInMs = this.#lease === null ? 0 : usableMs(this.#lease, now);
+    const times = [this.#dueInMs(now), endInMs > 0 ? endInMs : null].filter((time) => time !== null);
+    const first = Math.min(...times);
+    return Number.isFinite(first) ? first : null;
+  }
+
+  #begin(cause: EventCause): void {
+    const { tokenCallback } = this.options;
+    if (this.#initial !== null) this.#awaitInitial(this.#initial);
+    else if (tokenCallback !== undefined) this.#ask(tokenCallback, cause);
+  }
+
+  /** A streamed initial token counts as the first attempt. */
+  #awaitInitial(initial: InitialToken): void {
+    const settle = (take: () => void) => {
+      this.#flight = null;
+      this.#initial = null;
+      take();
+      this.look("initial");
+    };
+    this.#flight = startFlight(() => initial.awaited(), {
+      timeoutMs: this.options.timeout,
+      timer: this.options.environment.timer,
+      landed: (here) => settle(() => this.#acceptInitial(here, this.#now())),
+      failed: (reason) => settle(() => this.#dropInitial(reason)),
+    });
+  }
+
+  #ask(tokenCallback: TokenCallback, cause: EventCause): void {
+    const { expiresIn, environment, timeout } = this.options;
+    const stepUp = this.#stepUps.shift() ?? null;
+    if (stepUp === null) this.#isForced = false;
+    const scopes = this.#scopesToAskFor(stepUp);
+    const request: TokenRequest = {
+      externalUserId: this.#externalUserId,
+      ...(scopes === null ? {} : { scope: scopes.join(" ") }),
+      ...(expiresIn === null ? {} : { expiresIn }),
+    };
+    const attempt: Attempt = { number: ++this.#attempts, cause, start: this.#now(), scopes, stepUp };
+    this.#attempt = attempt;
+    this.#flight = startFlight((signal) => askCallback(tokenCallback, request, signal, environment.clock), {
+      timeoutMs: timeout,
+      timer: environment.timer,
+      landed: (answer) => this.#land(attempt, answer),
+      failed: (reason) => this.#fail(attempt, reason),
+    });
+    this.#events.emit({ type: "fetching", cause, attempt: attempt.number });
+  }
+
+  /** What was granted by stepping up stays asked for; `null` leaves the choice to the route. */
+  #scopesToAskFor(stepUp: StepUp | null): readonly string[] | null {
+    const further = [...this.#steppedUp, ...(stepUp?.scopes ?? [])];
+    if (further.length === 0) return this.options.scopes;
+    return parseScopes([...(this.options.scopes ?? this.#lease?.scopes ?? []), ...further]);
+  }
+
+  #land(attempt: Attempt, answer: DatedAnswer): void {
+    const { scopes, stepUp } = attempt;
+    const previous = this.#lease;
+    let lease: Lease;
+    try {
+      lease = leaseFromAnswer(answer, {
+        externalUserId: this.#externalUserId,
+        asked: scopes,
+        previous,
+        isRefused: (token) => this.#refused.includes(token),
+        attempt: attempt.number,
+        now: this.#now(),
+        random: this.options.environment.random(),
+      });
+    } catch (reason) {
+      return this.#fail(attempt, reason);
+    }
+    this.#leaveFlight();
+    this.#accept(lease);
+    if (stepUp !== null) {
+      this.#steppedUp = (scopes ?? []).filter((scope) => scopeCovers(lease.scopes, scope));
+      stepUp.resolve(lease.scopes);
+    }
+    this.look(attempt.cause);
+    this.#events.emit({ type: previous === null ? "ready" : "refreshed", ...this.#told(attempt) });
+    if (lease.token === previous?.token) this.#events.warn(connectTokenError("repeated_token", {}));
+    if (answer.read.scopes === null && scopes === null)
+      this.#events.warn(connectTokenError("assumed_scope", {}));
+  }
+
+  #fail(attempt: Attempt, reason: unknown): void {
+    const { error, retryAfter } = CallbackFailure.from(reason);
+    const told = { ...this.#told(attempt), code: error.code };
+    this.#leaveFlight();
+    if (attempt.stepUp !== null) {
+      // The token that is there is as good as before, so nothing but the caller's own wait has failed.
+      attempt.stepUp.reject(error);
+      this.look("step_up");
+      return this.#events.emit({ type: "failed", ...told });
+    }
+    const { random, network } = this.options.environment;
+    const since = this.#now();
+    this.#failures++;
+    const retryInMs = error.retryable ? backoffMs(this.#failures, retryAfter, random()) : null;
+    const nextAt = retryInMs === null ? null : new Date(since.wall + retryInMs);
+    const planned = nextAt === null ? error : error.withRetryAt(nextAt);
+    this.#failure = { error: planned, since, retryInMs, offline: !network.read() };
+    this.look("retry");
+    this.#events.emit({ type: "failed", ...told });
+    if (nextAt !== null && this.#isNeeded) this.#events.emit({ type: "retrying", ...told, nextAt });
+  }
+
+  #told({ number, cause, start }: Attempt) {
+    return { cause, attempt: number, durationMs: elapsedMs(start, this.#now()) };
+  }
+
+  #accept(lease: Lease): void {
+    this.#lease = lease;
+    this.#failure = null;
+    this.#failures = 0;
+  }
+
+  #leaveFlight(): void {
+    this.#flight = null;
+    this.#attempt = null;
+  }
+
+  #abort(): void {
+    this.#flight?.abort();
+    this.#leaveFlight();
+    this.#isForced = false;
+  }
+
+  /** Releases every timer and listener when nobody needs them. */
+  #restIfUnneeded(): void {
+    if (this.#isNeeded) return;
+    this.#alarm.clear();
+    this.announce();
+  }
+}

@@ -1,0 +1,50 @@
+import type { Clock } from "../environment/Clock.js";
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import type { ConnectTokenEvent } from "./ConnectTokenEvent.js";
+
+type Listener = (event: ConnectTokenEvent) => void;
+
+/** Tells listeners what happens to a session, and developers what they may have overlooked. */
+export class SessionEvents {
+  readonly #listeners = new Set<Listener>();
+  readonly #warned = new Set<string>();
+  readonly #clock: Clock;
+  readonly #externalUserId: string | null;
+
+  constructor(clock: Clock, externalUserId: string | null) {
+    this.#clock = clock;
+    this.#externalUserId = externalUserId;
+  }
+
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(event: Omit<ConnectTokenEvent, "at" | "externalUserId">): void {
+    const told = { ...event, at: new Date(this.#clock().wall), externalUserId: this.#externalUserId };
+    for (const listener of [...this.#listeners]) this.guard(listener)(told);
+  }
+
+  /** A hint: an event, and in development one line on the console; once per code, or per `key` where one is given. */
+  warn(hint: ConnectTokenError, key: string = hint.code): void {
+    if (this.#warned.has(key)) return;
+    this.#warned.add(key);
+    if (process.env.NODE_ENV !== "production")
+      // biome-ignore lint/suspicious/noConsole: the one place where a hint for developers goes.
+      console.warn(`react-connect-token: ${hint.code}: ${hint.message}`);
+    this.emit({ type: "warning", code: hint.code });
+  }
+
+  /** Makes a listener that harms nobody when it throws. */
+  guard<Told>(listener: (told: Told) => void): (told: Told) => void {
+    return (told) => {
+      try {
+        listener(told);
+      } catch (cause) {
+        this.warn(connectTokenError("throwing_listener", {}, { cause }));
+      }
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { type Access, nextAccess } from "./access.js";
+import { sameState } from "./describeState.js";
+import type { ConnectTokenState } from "./SessionState.js";
+
+type ReadOnly<Value> = Pick<StoreApi<Value>, "getState" | "getInitialState" | "subscribe">;
+
+/** The two stores that a session publishes: all that is known, and what gates may know. */
+export interface SessionStores {
+  readonly state: ReadOnly<ConnectTokenState>;
+  readonly access: ReadOnly<Access>;
+}
+
+/** Makes both stores with their first state in them, so that a server's render and hydration agree. */
+export function createSessionStores(initial: ConnectTokenState): {
+  readonly stores: SessionStores;
+  publish(next: ConnectTokenState): void;
+} {
+  const state = createStore<ConnectTokenState>(() => initial);
+  const access = createStore<Access>(() => nextAccess({ status: "unknown" }, accessFacts(initial)));
+  return {
+    stores: { state, access },
+    publish(next) {
+      const nextOfAccess = nextAccess(access.getState(), accessFacts(next));
+      // `true` replaces: merging would keep fields of the status before and lose the hidden token.
+      if (!sameState(state.getState(), next)) state.setState(next, true);
+      access.setState(nextOfAccess, true);
+    },
+  };
+}
+
+/** What a state means for gates. Only a state without a next attempt ends what was granted. */
+function accessFacts(state: ConnectTokenState) {
+  const error = "error" in state ? (state.error ?? null) : null;
+  return {
+    scopes: "scopes" in state ? (state.scopes ?? null) : null,
+    error,
+    ended: state.status === "error" && state.retryAt === undefined,
+  };
+}

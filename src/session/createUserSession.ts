@@ -1,0 +1,145 @@
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import { scopeCovers } from "../scopes/scopeCovers.js";
+import { type Lease, remainingMs, usableMs } from "../token/Lease.js";
+import type { ConnectTokenSession } from "./ConnectTokenSession.js";
+import { type CheckedOptions, checkOptions, checkScopes } from "./checkOptions.js";
+import { getSingleUseToken } from "./getSingleUseToken.js";
+import { SessionEngine } from "./SessionEngine.js";
+import { SessionEvents } from "./SessionEvents.js";
+import type { ConnectTokenState } from "./SessionState.js";
+import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
+
+/** The session of a user who is known: what may be asked of it, each in terms of the engine. */
+export function createUserSession(externalUserId: string, checked: CheckedOptions): ConnectTokenSession {
+  const { clock } = checked.environment;
+  const events = new SessionEvents(clock, externalUserId);
+  const engine = new SessionEngine(externalUserId, checked, events);
+  const { stores } = engine;
+  const disposal = new AbortController();
+  events.listen((event) => engine.options.onEvent?.(event));
+
+  function assertAlive(): void {
+    disposal.signal.throwIfAborted();
+    warnOfUnknownScopes(engine.options.scopes, events);
+  }
+
+  function assertRefreshable(): void {
+    assertAlive();
+    if (engine.options.tokenCallback === undefined) throw connectTokenError("token_ended", {});
+  }
+
+  return {
+    externalUserId,
+    baseUrl: checked.baseUrl,
+    projectEnvironment: checked.projectEnvironment,
+    stores,
+
+    async getToken({ minValidity = 0, signal } = {}) {
+      signal?.throwIfAborted();
+      assertAlive();
+      const present = engine.lease();
+      const lasts = (lease: Lease) => remainingMs(lease, clock()) >= minValidity * 1_000;
+      if (present !== null && usableMs(present, clock()) > 0 && lasts(present)) {
+        engine.refreshBehind();
+        return present.token;
+      }
+      return engine.wait({
+        accepts(lease) {
+          // A fresh token that does not live as long as was asked for is the best there can be.
+          if (lasts(lease)) return true;
+          if (lease.token === present?.token) return false;
+          events.warn(connectTokenError("short_life", { minValidity }));
+          return true;
+        },
+        signal,
+      });
+    },
+
+    async refresh() {
+      assertRefreshable();
+      const before = engine.attempts;
+      return engine.wait({ accepts: (lease) => lease.attempt > before, isForced: true });
+    },
+
+    invalidate(token) {
+      if (!disposal.signal.aborted) engine.invalidate(token);
+    },
+
+    async getSingleUseToken({ signal, ...request } = {}) {
+      assertAlive();
+      const ended = new AbortController();
+      const end = (by: AbortSignal) => () => ended.abort(by.reason);
+      const byDisposal = end(disposal.signal);
+      const byCaller = signal && end(signal);
+      signal?.throwIfAborted();
+      disposal.signal.addEventListener("abort", byDisposal);
+      if (byCaller) signal?.addEventListener("abort", byCaller);
+      try {
+        const single = await getSingleUseToken(engine.options, { externalUserId, ...request }, ended.signal);
+        // Connecting uses the token up; the session's own must not be the one that dies.
+        if (single.token === engine.lease()?.token) events.warn(connectTokenError("repeated_token", {}));
+        return single;
+      } finally {
+        disposal.signal.removeEventListener("abort", byDisposal);
+        if (byCaller) signal?.removeEventListener("abort", byCaller);
+      }
+    },
+
+    async requestScope(scope) {
+      assertRefreshable();
+      const wanted = checkScopes(scope);
+      const present = engine.lease();
+      const isThere = (scopes: readonly string[]) => wanted.every((each) => scopeCovers(scopes, each));
+      const isEnough = present !== null && usableMs(present, clock()) > 0 && isThere(present.scopes);
+      const scopes = isEnough ? present.scopes : await engine.stepUp(wanted);
+      return { scopes, missing: wanted.filter((each) => !scopeCovers(scopes, each)) };
+    },
+
+    getState() {
+      if (!disposal.signal.aborted) engine.announce();
+      return stores.state.getState();
+    },
+
+    subscribe<Selected>(
+      ...args: [(state: ConnectTokenState) => Selected, ((selected: Selected) => void)?]
+    ): () => void {
+      const [first, listener] = args;
+      if (listener === undefined) return stores.state.subscribe(events.guard(first));
+      const select = first;
+      return stores.state.subscribe((state, previous) => {
+        const selected = select(state);
+        if (!Object.is(selected, select(previous))) events.guard(listener)(selected);
+      });
+    },
+
+    onEvent: (listener) => events.listen(listener),
+
+    setOptions(options) {
+      if (disposal.signal.aborted) return;
+      const next = { ...checkOptions(options), environment: checked.environment };
+      for (const option of ["externalUserId", "baseUrl", "projectEnvironment"] as const) {
+        if (next[option] === checked[option]) continue;
+        throw connectTokenError("invalid_options", {
+          option,
+          problem: "cannot be changed in a session",
+          fix: "Make a new session for it; the provider does so by itself.",
+        });
+      }
+      engine.setOptions(next);
+    },
+
+    start() {
+      if (disposal.signal.aborted) return () => {};
+      warnOfUnknownScopes(engine.options.scopes, events);
+      return engine.start();
+    },
+
+    dispose() {
+      if (disposal.signal.aborted) return;
+      const error = connectTokenError("disposed", {});
+      disposal.abort(error);
+      engine.dispose(error);
+      events.emit({ type: "disposed" });
+    },
+  };
+}

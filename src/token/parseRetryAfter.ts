@@ -1,0 +1,11 @@
+/**
+ * Seconds to wait out of a `Retry-After` header: a number of seconds, or a date, which is compared with the
+ * answer's own `Date` when it has one. `null` when there is nothing to obey.
+ *
+ * @see RFC 9110 §10.2.3
+ */
+export function parseRetryAfter(value: string | null, nowMs: number): number | null {
+  if (value === null) return null;
+  const seconds = /^\s*\d+\s*$/.test(value) ? Number(value) : (Date.parse(value) - nowMs) / 1_000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
+}
