@@ -1,0 +1,36 @@
+import { timer } from "../environment/timer.js";
+import type { ActiveFault } from "./FaultList.js";
+import { faultResponse } from "./faultResponse.js";
+
+/** Lets a fault happen: the answer it gives, or `null` when the API's own is to follow. */
+export async function undergo(active: ActiveFault, signal: AbortSignal): Promise<Response | null> {
+  const { fault } = active;
+  if (fault.delay !== undefined) await abortable(signal, delayed(fault.delay, signal));
+  if (fault.hang) await abortable(signal, active.ended);
+  if (fault.networkError) throw new TypeError("Failed to fetch");
+  if (fault.hang) return null;
+  if (fault.status === undefined && fault.body === undefined && fault.headers === undefined) {
+    return fault.delay === undefined ? faultResponse({ ...fault, status: 500 }) : null;
+  }
+  return faultResponse(fault);
+}
+
+function delayed(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = timer(resolve, ms);
+    signal.addEventListener("abort", cancel, { once: true });
+  });
+}
+
+/** Waits for a promise, but no longer than the signal allows. */
+function abortable(signal: AbortSignal, promise: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) return onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    promise.then(() => {
+      signal.removeEventListener("abort", onAbort);
+      resolve();
+    }, reject);
+  });
+}

@@ -1,0 +1,5 @@
+export {
+  type ServedEmulator,
+  type ServeEmulatorOptions,
+  serveEmulator,
+} from "./emulator/node/serveEmulator.js";
