@@ -1,0 +1,282 @@
+import { expect, it } from "vitest";
+import { echo, fakePipedream, json, secrets } from "./fakePipedream.js";
+import { givenTime } from "./givenTime.js";
+
+const issued = (token: string, expires_in: unknown = 3600) =>
+  json({ access_token: token, token_type: "Bearer", expires_in });
+
+it("sends the client's id, secret and scope as JSON, and follows no redirect", async () => {
+  const pipedream = fakePipedream();
+  const client = pipedream.client({ scope: "connect:accounts:read connect:accounts:write" });
+  expect(await client.getAccessToken()).toBe(secrets.accessToken);
+  const [request] = pipedream.arrived;
+  expect(request).toMatchObject({
+    method: "POST",
+    path: "/v1/oauth/token",
+    redirect: "manual",
+    body: {
+      grant_type: "client_credentials",
+      client_id: "client-1",
+      client_secret: secrets.clientSecret,
+      scope: "connect:accounts:read connect:accounts:write",
+    },
+  });
+  expect(request?.headers.get("content-type")).toBe("application/json");
+});
+
+it("asks for everything when no scope is given", async () => {
+  const pipedream = fakePipedream();
+  await pipedream.client().getAccessToken();
+  expect(pipedream.arrived[0]?.body.scope).toBe("*");
+});
+
+it("sends one request when a thousand ask at once on a cold client", async () => {
+  const pipedream = fakePipedream();
+  const client = pipedream.client();
+  const tokens = await Promise.all(Array.from({ length: 1_000 }, () => client.getAccessToken()));
+  expect(new Set(tokens).size).toBe(1);
+  expect(pipedream.arrived).toHaveLength(1);
+});
+
+it.each([
+  [3600, 3_479_999, 3_480_000],
+  [200, 99_999, 100_000],
+  [1, 499, 500],
+])("keeps a token that lives %d s for %d ms and asks again after %d ms", async (life, kept, over) => {
+  const pipedream = fakePipedream({ oauth: () => issued("access", life) });
+  const client = pipedream.client();
+  await client.getAccessToken();
+  pipedream.time.advance(kept);
+  await client.getAccessToken();
+  expect(pipedream.arrived).toHaveLength(1);
+  pipedream.time.advance(over - kept);
+  await client.getAccessToken();
+  expect(pipedream.arrived).toHaveLength(2);
+});
+
+it("counts the life from the start of the request, not from the answer", async () => {
+  const time = givenTime();
+  const pipedream = fakePipedream(
+    {
+      oauth: () => {
+        time.advance(4_000);
+        return issued("access", 10);
+      },
+    },
+    time,
+  );
+  const client = pipedream.client();
+  await client.getAccessToken();
+  time.advance(1_000); // five seconds since the start: half of the life
+  await client.getAccessToken();
+  expect(pipedream.arrived).toHaveLength(2);
+});
+
+it("keeps counting when the wall clock is set back", async () => {
+  const pipedream = fakePipedream();
+  const client = pipedream.client();
+  await client.getAccessToken();
+  pipedream.time.advance(3_480_000);
+  pipedream.time.setWall("2025-12-31T00:00:00Z");
+  await client.getAccessToken();
+  expect(pipedream.arrived).toHaveLength(2);
+});
+
+it("takes the documented hour where the answer leaves expires_in out", async () => {
+  const pipedream = fakePipedream({ oauth: () => issued("access", undefined) });
+  const client = pipedream.client();
+  await client.getAccessToken();
+  pipedream.time.advance(3_479_999);
+  await client.getAccessToken();
+  expect(pipedream.arrived).toHaveLength(1);
+});
+
+it("leaves the slot after a failure, so the next call asks again", async () => {
+  let works = false;
+  const pipedream = fakePipedream({ oauth: () => (works ? issued("access") : echo(400)) });
+  const client = pipedream.client();
+  await expect(client.getAccessToken()).rejects.toMatchObject({ code: "api_rejected" });
+  works = true;
+  expect(await client.getAccessToken()).toBe("access");
+});
+
+it.each([
+  ["a lost connection", () => Promise.reject(new TypeError("fetch failed"))],
+  ["429", () => echo(429)],
+  ["500", () => echo(500)],
+  ["503", () => echo(503)],
+  ["408", () => echo(408)],
+])("tries again after %s, with pauses that grow", async (_, failure) => {
+  const time = givenTime({ random: 1 - Number.EPSILON });
+  const at: number[] = [];
+  const pipedream = fakePipedream(
+    {
+      oauth: () => {
+        at.push(Math.round(time.passed));
+        return at.length < 4 ? failure() : issued("access");
+      },
+    },
+    time,
+  );
+  expect(await time.until(pipedream.client().getAccessToken())).toBe("access");
+  expect(at).toEqual([0, 500, 1_500, 3_500]);
+  expect(time.timers).toBe(0);
+});
+
+it("spreads the pauses over their whole span", async () => {
+  const time = givenTime({ random: 0 });
+  let tries = 0;
+  const pipedream = fakePipedream({ oauth: () => (++tries < 3 ? echo(500) : issued("access")) }, time);
+  await time.until(pipedream.client().getAccessToken());
+  expect(time.passed).toBe(100); // two of the shortest pauses
+});
+
+it("obeys Retry-After within the timeout", async () => {
+  const time = givenTime();
+  let tries = 0;
+  const pipedream = fakePipedream(
+    { oauth: () => (++tries < 2 ? echo(429, { "retry-after": "7" }) : issued("access")) },
+    time,
+  );
+  expect(await time.until(pipedream.client().getAccessToken())).toBe("access");
+  expect(time.passed).toBe(7_000);
+});
+
+it("passes Retry-After on at once when it is beyond the timeout", async () => {
+  const time = givenTime();
+  const pipedream = fakePipedream({ oauth: () => echo(429, { "retry-after": "30" }) }, time);
+  await expect(time.until(pipedream.client().getAccessToken())).rejects.toMatchObject({
+    code: "api_throttled",
+    retryable: true,
+    retryAt: new Date("2026-01-01T00:00:30Z"),
+  });
+  expect(time.passed).toBe(0);
+});
+
+it("gives up with what was wrong when the next try no longer fits into the timeout", async () => {
+  const time = givenTime();
+  const pipedream = fakePipedream({ oauth: () => echo(503) }, time);
+  await expect(time.until(pipedream.client({ timeout: 3_000 }).getAccessToken())).rejects.toMatchObject({
+    code: "api_unavailable",
+    message: expect.stringContaining("it answered 503"),
+  });
+  expect(time.passed).toBeLessThan(3_000);
+  expect(time.timers).toBe(0);
+});
+
+it("ends with api_timeout when no answer comes, and aborts the request", async () => {
+  const time = givenTime();
+  let signal: AbortSignal | null | undefined;
+  const client = fakePipedream({}, time).client({
+    fetch: (_, init) => {
+      signal = init.signal;
+      return new Promise(() => {});
+    },
+  });
+  await expect(time.until(client.getAccessToken())).rejects.toMatchObject({ code: "api_timeout" });
+  expect(time.passed).toBe(10_000);
+  expect(signal?.aborted).toBe(true);
+  expect(time.timers).toBe(0);
+});
+
+it("ends with api_timeout when the body never ends", async () => {
+  const time = givenTime();
+  const pipedream = fakePipedream({ oauth: () => new Response(new ReadableStream()) }, time);
+  await expect(time.until(pipedream.client().getAccessToken())).rejects.toMatchObject({
+    code: "api_timeout",
+  });
+});
+
+it.each([
+  ["401", () => echo(401)],
+  ["400 invalid_client", () => json({ error: "invalid_client" }, { status: 400 })],
+])("takes %s as the end: asked once, with the setting to look at", async (_, oauth) => {
+  const pipedream = fakePipedream({ oauth });
+  await expect(pipedream.client().getAccessToken()).rejects.toMatchObject({
+    code: "invalid_client",
+    retryable: false,
+    message: expect.stringMatching(/clientId and clientSecret.*API settings/),
+  });
+  expect(pipedream.arrived).toHaveLength(1);
+});
+
+it("names the reason of a refusal when it is one of OAuth's own", async () => {
+  const pipedream = fakePipedream({ oauth: () => json({ error: "invalid_scope" }, { status: 400 }) });
+  await expect(pipedream.client().getAccessToken()).rejects.toMatchObject({
+    code: "api_rejected",
+    message: expect.stringContaining("400, invalid_scope"),
+  });
+});
+
+it("reads a secret that is a function at each token request", async () => {
+  let secret = "first";
+  const pipedream = fakePipedream({ oauth: () => issued("access", 2) });
+  const client = pipedream.client({ clientSecret: () => secret });
+  await client.getAccessToken();
+  secret = "second";
+  pipedream.time.advance(2_000);
+  await client.getAccessToken();
+  expect(pipedream.arrived.map(({ body }) => body.client_secret)).toEqual(["first", "second"]);
+});
+
+it("reads a secret that is a function once more when the first is refused", async () => {
+  const read = ["old", "new"];
+  const pipedream = fakePipedream({
+    oauth: ({ body }) => (body.client_secret === "new" ? issued("access") : echo(401)),
+  });
+  const client = pipedream.client({ clientSecret: async () => read.shift() ?? "none" });
+  expect(await client.getAccessToken()).toBe("access");
+});
+
+it("reads it no third time", async () => {
+  const pipedream = fakePipedream({ oauth: () => echo(401) });
+  const client = pipedream.client({ clientSecret: () => "wrong" });
+  await expect(client.getAccessToken()).rejects.toMatchObject({ code: "invalid_client" });
+  expect(pipedream.arrived).toHaveLength(2);
+});
+
+it.each([
+  ["throws", () => Promise.reject(new Error("vault is sealed"))],
+  ["answers nothing", async () => ""],
+])("says so when the function for the secret %s", async (_, clientSecret) => {
+  const pipedream = fakePipedream();
+  await expect(pipedream.client({ clientSecret }).getAccessToken()).rejects.toMatchObject({
+    code: "invalid_options",
+    message: expect.stringContaining("clientSecret"),
+  });
+  expect(pipedream.arrived).toHaveLength(0);
+});
+
+it.each([
+  ["a page of HTML", () => new Response("<!doctype html>")],
+  ["an empty body", () => new Response("")],
+  ["no token", () => json({ token_type: "Bearer" })],
+  ["a token that no header can hold", () => issued("a\r\nb")],
+  ["a redirect", () => new Response(null, { status: 302, headers: { location: "https://evil.example" } })],
+  ["a body that breaks off", () => new Response(brokenBody())],
+])("takes %s for no answer, without trying again", async (_, oauth) => {
+  const pipedream = fakePipedream({ oauth });
+  await expect(pipedream.client().getAccessToken()).rejects.toMatchObject({ code: "api_unavailable" });
+  expect(pipedream.arrived).toHaveLength(1);
+});
+
+it("names the system's own code when there is no connection", async () => {
+  const time = givenTime();
+  const refused = new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } });
+  const pipedream = fakePipedream({ oauth: () => Promise.reject(refused) }, time);
+  await expect(time.until(pipedream.client().getAccessToken())).rejects.toMatchObject({
+    code: "api_unavailable",
+    message: expect.stringContaining("ECONNREFUSED"),
+  });
+});
+
+it("gives its access token to the official SDK's tokenProvider option", async () => {
+  const client = fakePipedream().client();
+  expect(await client.tokenProvider.getToken()).toBe(secrets.accessToken);
+});
+
+function brokenBody(): ReadableStream {
+  return new ReadableStream({
+    start: (controller) => controller.error(new Error("reset")),
+  });
+}
