@@ -1,3 +1,4 @@
+import type { Environment } from "../environment/Environment.js";
 import type { ConnectTokenEvent } from "./ConnectTokenEvent.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
 import type { ConnectTokenState } from "./SessionState.js";
@@ -89,4 +90,6 @@ export interface ConnectTokenSession {
   dispose(): void;
   /** Advanced: the two stores that hooks read, `state` and `access`. */
   readonly stores: SessionStores;
+  /** Advanced: the clock and timers it lives by. */
+  readonly environment: Environment;
 }

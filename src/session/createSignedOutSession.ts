@@ -6,7 +6,7 @@ import { createSessionStores } from "./SessionStores.js";
 /** The session of nobody: it knows who is not there (`null`: signed out; `undefined`: not known yet) and fetches nothing. */
 export function createSignedOutSession(
   externalUserId: null | undefined,
-  { baseUrl, projectEnvironment }: CheckedOptions,
+  { baseUrl, projectEnvironment, environment }: CheckedOptions,
 ): ConnectTokenSession {
   const { stores } = createSessionStores({ status: externalUserId === null ? "idle" : "pending" });
   const refuse = async () => {
@@ -18,6 +18,7 @@ export function createSignedOutSession(
     baseUrl,
     projectEnvironment,
     stores,
+    environment,
     getToken: refuse,
     refresh: refuse,
     getSingleUseToken: refuse,

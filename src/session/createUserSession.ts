@@ -7,6 +7,7 @@ import { getSingleUseToken } from "./getSingleUseToken.js";
 import { SessionEngine } from "./SessionEngine.js";
 import { SessionEvents } from "./SessionEvents.js";
 import type { ConnectTokenState } from "./SessionState.js";
+import { rememberEvents } from "./warnOfRequirement.js";
 import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
 
 /** The session of a user who is known: what may be asked of it, each in terms of the engine. */
@@ -28,11 +29,12 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
     if (engine.options.tokenCallback === undefined) throw connectTokenError("token_ended", {});
   }
 
-  return {
+  const session: ConnectTokenSession = {
     externalUserId,
     baseUrl: checked.baseUrl,
     projectEnvironment: checked.projectEnvironment,
     stores,
+    environment: checked.environment,
 
     async getToken({ minValidity = 0, signal } = {}) {
       signal?.throwIfAborted();
@@ -142,4 +144,5 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
       events.emit({ type: "disposed" });
     },
   };
+  return rememberEvents(session, events);
 }

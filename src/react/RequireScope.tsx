@@ -1,0 +1,70 @@
+"use client";
+import type { ReactNode } from "react";
+import type { Requirement } from "../scopes/Requirement.js";
+import type { ConnectScope } from "../scopes/scopeTable.js";
+import { type ScopeStatus, useScopeStatusFor } from "./useScopeStatus.js";
+
+type Shown = ReactNode | ((status: ScopeStatus) => ReactNode);
+
+/** One of three ways to say what is required. */
+type Required =
+  | { /** One scope. */ readonly scope: ConnectScope; readonly all?: never; readonly any?: never }
+  | {
+      /** All of these. */ readonly all: readonly Requirement[];
+      readonly scope?: never;
+      readonly any?: never;
+    }
+  | {
+      /** Any of these. */ readonly any: readonly Requirement[];
+      readonly scope?: never;
+      readonly all?: never;
+    };
+
+/** {@link RequireScope}'s props. */
+export type RequireScopeProps = Required &
+  (
+    | {
+        /** What is shown when the requirement is met. */
+        readonly children?: ReactNode;
+        /** What is shown when it is not. Default: nothing. */
+        readonly fallback?: Shown;
+        /** What is shown while nobody knows. Default: nothing. */
+        readonly pending?: Shown;
+        /** What is shown when there will be no token by itself. Default: `fallback`. */
+        readonly error?: Shown;
+      }
+    | {
+        /** Called in every status, to disable instead of to hide. */
+        readonly children: (status: ScopeStatus) => ReactNode;
+        readonly fallback?: never;
+        readonly pending?: never;
+        readonly error?: never;
+      }
+  );
+
+/**
+ * Shows its children when the token grants what is required. It keeps them mounted through refresh, offline and expiry:
+ * it changes when a new grant says so, when the user changes, or when the session ends.
+ *
+ * A gate decides what is shown; the API decides what is allowed.
+ *
+ * @throws ConnectTokenError `missing_provider`, `invalid_scope`, `invalid_options`
+ * @example
+ * <RequireScope scope="connect:accounts:write" fallback={({ request }) => <button onClick={request}>Ask for access</button>}>
+ *   <DisconnectButton />
+ * </RequireScope>
+ */
+export function RequireScope(props: RequireScopeProps): ReactNode {
+  const status = useScopeStatusFor(requirementOf(props), "<RequireScope>");
+  if (typeof props.children === "function") return props.children(status);
+  const { children, fallback, pending, error = fallback } = props;
+  if (status.status === "granted") return children;
+  const shown = { pending, denied: fallback, error }[status.status];
+  return typeof shown === "function" ? shown(status) : shown;
+}
+
+function requirementOf({ scope, all, any }: RequireScopeProps): Requirement {
+  if (scope !== undefined) return scope;
+  // Neither is given only where types do not look; the empty list is then refused with a sentence.
+  return all !== undefined ? { all } : { any: any ?? [] };
+}

@@ -1,0 +1,24 @@
+import { parseScopes } from "../scopes/parseScopes.js";
+import type { Requirement } from "../scopes/Requirement.js";
+import type { ConnectTokenSession } from "./ConnectTokenSession.js";
+import type { SessionEvents } from "./SessionEvents.js";
+import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
+
+const eventsOf = new WeakMap<ConnectTokenSession, SessionEvents>();
+
+/** Lets {@link warnOfRequirement} find where a session's hints go. */
+export function rememberEvents(session: ConnectTokenSession, events: SessionEvents): ConnectTokenSession {
+  eventsOf.set(session, events);
+  return session;
+}
+
+/** In development, says which scopes of a gate's requirement no table names. */
+export function warnOfRequirement(session: ConnectTokenSession, requirement: Requirement): void {
+  const events = eventsOf.get(session);
+  if (events !== undefined) warnOfUnknownScopes(scopesOf(requirement), events);
+}
+
+function scopesOf(requirement: Requirement): readonly string[] {
+  if (typeof requirement === "string") return parseScopes(requirement);
+  return (requirement.all ?? requirement.any).flatMap(scopesOf);
+}

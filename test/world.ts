@@ -1,0 +1,89 @@
+import type { Environment, Port } from "react-connect-token/core";
+
+interface Switch extends Port<boolean> {
+  set(value: boolean): void;
+}
+
+/** A world that a test holds in its hands: both clocks, timers, chance, visibility and network. */
+export interface World extends Environment {
+  readonly visibility: Switch;
+  readonly network: Switch;
+  /** Lets time go by on both clocks, a timer at a time, and what follows from each settle. */
+  advance(ms: number): Promise<void>;
+  /** The device sleeps: the wall clock goes on, the monotonic one and every timer stand still. */
+  sleep(ms: number): void;
+  /** Somebody sets the wall clock. */
+  setWallClock(ms: number): void;
+  /** What `random` says from now on. */
+  chance: number;
+  /** Timers and listeners that are not let go. */
+  readonly held: { readonly timers: number; readonly listeners: number };
+}
+
+/** Lets everything settle that waits for nothing but promises. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+}
+
+export function createWorld(): World {
+  let wall = Date.UTC(2026, 0, 1);
+  let monotonic = 0;
+  const timers = new Set<{ at: number; run: () => void }>();
+  const visibility = createSwitch();
+  const network = createSwitch();
+
+  const world: World = {
+    chance: 0.5,
+    clock: () => ({ wall, monotonic }),
+    random: () => world.chance,
+    timer(run, ms) {
+      const timer = { at: monotonic + Math.max(0, ms), run };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    visibility,
+    network,
+    async advance(ms) {
+      const end = monotonic + ms;
+      await settle();
+      for (;;) {
+        const next = [...timers].sort((one, other) => one.at - other.at)[0];
+        if (next === undefined || next.at > end) break;
+        wall += next.at - monotonic;
+        monotonic = next.at;
+        timers.delete(next);
+        next.run();
+        await settle();
+      }
+      wall += end - monotonic;
+      monotonic = end;
+    },
+    sleep(ms) {
+      wall += ms;
+    },
+    setWallClock(ms) {
+      wall = ms;
+    },
+    get held() {
+      return { timers: timers.size, listeners: visibility.listeners.size + network.listeners.size };
+    },
+  };
+  return world;
+}
+
+function createSwitch() {
+  let value = true;
+  const listeners = new Set<() => void>();
+  return {
+    listeners,
+    read: () => value,
+    watch(onChange: () => void) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    set(next: boolean) {
+      value = next;
+      for (const listener of [...listeners]) listener();
+    },
+  };
+}
