@@ -20,7 +20,7 @@ export interface EmulatorOptions extends Partial<Assumptions> {
   /** The triggers there are. Default {@link defaultTriggers}. */
   readonly triggers?: readonly EmulatedTrigger[];
   /** Accounts that are connected from the start, and again after `reset()`. Default none. */
-  readonly accounts?: readonly ConnectAccountOptions[];
+  readonly accounts?: readonly Omit<ConnectAccountOptions, "token">[];
   /**
    * The world behind the proxy. It gets the request as the app's API would, with the account's authorization added.
    * Default: an echo that answers `{ method, url, headers, body }`.

@@ -9,7 +9,7 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Which kind of token it came with, `null` for none or one that is not known. */
   readonly token: "connect" | "oauth" | null;
-  /** The Connect token's external user; on minting, the one the token is for. */
+  /** Whose call it was: the Connect token's external user, or the one that an OAuth call named. */
   readonly user: string | null;
   /** What its token was granted, space-separated; at `/v1/oauth/token` and on minting, what was granted there. */
   readonly scope: string | null;

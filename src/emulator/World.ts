@@ -42,7 +42,17 @@ export interface ExternalUser {
   /** `exu_…` */
   readonly id: string;
   readonly externalId: string;
+  readonly createdAt: number;
   readonly environment: ProjectEnvironment;
+}
+
+/** Where a deployed trigger sends its events. */
+export interface Webhook {
+  readonly id: string;
+  readonly url: string;
+  readonly signingKey: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
 }
 
 export interface DeployedTrigger {
@@ -58,7 +68,7 @@ export interface DeployedTrigger {
   configuredProps: JsonObject;
   updatedAt: number;
   workflowIds: readonly string[];
-  webhooks: readonly { readonly id: string; readonly url: string; readonly signingKey: string }[];
+  webhooks: readonly Webhook[];
   readonly events: readonly JsonObject[];
 }
 

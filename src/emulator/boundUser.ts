@@ -6,8 +6,11 @@ import { badRequest, Refusal } from "./Refusal.js";
  * The external user that a call is about. A Connect token answers for its own alone; an OAuth token for whom the
  * call names, or with `null` for all.
  */
-export function boundUser({ world, caller }: Call, named: string | null | undefined): string | null {
-  if (caller.kind !== "connect") return named || null;
+export function boundUser({ world, caller, entry }: Call, named: string | null | undefined): string | null {
+  if (caller.kind !== "connect") {
+    entry.user = named || null;
+    return entry.user;
+  }
   if (named && named !== caller.token.user) {
     if (world.userMismatch === 404) throw notFound(world);
     throw new Refusal(403, { error: "Forbidden", code: "user_mismatch" });

@@ -16,6 +16,9 @@ export function connectAccount(world: World, options: ConnectAccountOptions): Em
       "Take one of the emulator's apps, or add it to the option apps.",
     );
   }
+  if (typeof options.externalUserId !== "string" || options.externalUserId === "") {
+    throw refused("externalUserId", "names no user", "Give the id that the app knows its user by.");
+  }
   const token =
     options.token === undefined ? undefined : usableToken(world, options.token, options.externalUserId);
   const {

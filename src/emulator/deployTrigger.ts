@@ -6,7 +6,7 @@ import type { JsonObject } from "./JsonObject.js";
 import { jsonResponse } from "./jsonResponse.js";
 import { notFound } from "./notFound.js";
 import { randomHex, randomId } from "./randomId.js";
-import type { DeployedTrigger } from "./World.js";
+import type { DeployedTrigger, Webhook } from "./World.js";
 import { wireDeployedTrigger } from "./wireDeployedTrigger.js";
 
 /** `POST /triggers/deploy`: adds a deployed trigger, with one event unless it was asked not to emit. */
@@ -37,7 +37,7 @@ export async function deployTrigger(call: Call): Promise<Response> {
     createdAt: now,
     updatedAt: now,
     workflowIds: workflowId === undefined ? [] : [workflowId],
-    webhooks: webhookUrl === undefined ? [] : [newWebhook(webhookUrl)],
+    webhooks: webhookUrl === undefined ? [] : [newWebhook(webhookUrl, now)],
     events: event === undefined ? [] : [emitted(event, now)],
   };
   world.data.deployedTriggers.set(deployed.id, deployed);
@@ -45,6 +45,12 @@ export async function deployTrigger(call: Call): Promise<Response> {
 }
 
 /** A webhook of a deployed trigger, with the key its calls would be signed with. */
-export const newWebhook = (url: string) => ({ id: randomId("wh"), url, signingKey: randomHex(32) });
+export const newWebhook = (url: string, at: number): Webhook => ({
+  id: randomId("wh"),
+  url,
+  signingKey: randomHex(32),
+  createdAt: at,
+  updatedAt: at,
+});
 
 const emitted = (event: JsonObject, at: number) => ({ e: event, k: "emit", ts: at, id: randomId("evt") });

@@ -5,14 +5,20 @@ const key = (environment: ProjectEnvironment, externalId: string) => `${environm
 
 /** The external user of this name, made when it is first heard of. */
 export function ensureUser(
-  { data }: World,
+  { data, clock }: World,
   environment: ProjectEnvironment,
   externalId: string,
 ): ExternalUser {
   const known = data.users.get(key(environment, externalId));
   if (known !== undefined) return known;
   data.sequence += 1;
-  const user: ExternalUser = { sequence: data.sequence, id: randomId("exu"), externalId, environment };
+  const user: ExternalUser = {
+    sequence: data.sequence,
+    id: randomId("exu"),
+    externalId,
+    environment,
+    createdAt: clock.now(),
+  };
   data.users.set(key(environment, externalId), user);
   return user;
 }

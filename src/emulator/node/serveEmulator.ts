@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ConnectEmulator } from "../ConnectEmulator.js";
+import { BrokenConnection } from "../undergo.js";
 
 /** Where to listen. */
 export interface ServeEmulatorOptions {
@@ -31,7 +32,11 @@ export async function serveEmulator(
   { port = 0, hostname = "127.0.0.1" }: ServeEmulatorOptions = {},
 ): Promise<ServedEmulator> {
   const server = createServer((incoming, outgoing) => {
-    answer(emulator, incoming, outgoing).catch(() => incoming.socket.destroy());
+    answer(emulator, incoming, outgoing).catch((error: unknown) => {
+      if (error instanceof BrokenConnection || outgoing.destroyed) incoming.socket.destroy();
+      // What an action, trigger or proxyTarget of the developer's own threw: said where they look.
+      else outgoing.writeHead(500, { "content-type": "text/plain" }).end(String(error));
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -8,7 +8,7 @@ import { paginate } from "../paginate.js";
 import { badRequest } from "../Refusal.js";
 import type { Route } from "../Route.js";
 import { randomHex } from "../randomId.js";
-import type { DeployedTrigger } from "../World.js";
+import type { DeployedTrigger, Webhook } from "../World.js";
 import { wireDeployedTrigger } from "../wireDeployedTrigger.js";
 
 const reads = {
@@ -55,9 +55,9 @@ function find(call: Call): DeployedTrigger {
 }
 
 function list(call: Call): Response {
-  // The emulator deploys components alone: of timers and HTTP interfaces there are none.
+  // The emulator deploys components alone: of timers, mail and HTTP interfaces there are none.
   const type = call.query.get("emitter_type");
-  const triggers = type === null || type === "DeployedComponent" ? ofUser(call) : [];
+  const triggers = type === null || type === "source" ? ofUser(call) : [];
   return jsonResponse(paginate(call, triggers, (trigger) => wireDeployedTrigger(call.world, trigger)));
 }
 
@@ -100,13 +100,13 @@ async function updatePipelines(call: Call): Promise<Response> {
 const webhooks = (trigger: DeployedTrigger): Response =>
   jsonResponse({
     webhook_urls: trigger.webhooks.map(({ url }) => url),
-    webhooks: trigger.webhooks.map(({ id, url }) => ({ id, url })),
+    webhooks: trigger.webhooks.map(({ id, url }) => ({ id, url, signing_key_set: true })),
   });
 
 async function updateWebhooks(call: Call): Promise<Response> {
   const trigger = find(call);
   trigger.webhooks = textList(await readBody(call.request), "webhook_urls").map(
-    (url) => trigger.webhooks.find((known) => known.url === url) ?? newWebhook(url),
+    (url) => trigger.webhooks.find((known) => known.url === url) ?? newWebhook(url, call.world.clock.now()),
   );
   return webhooks(trigger);
 }
@@ -118,16 +118,25 @@ function findWebhook(call: Call, trigger: DeployedTrigger) {
 }
 
 function retrieveWebhook(call: Call): Response {
-  const { id, url, signingKey } = findWebhook(call, find(call));
-  return jsonResponse({ data: { id, url, signing_key: signingKey } });
+  return jsonResponse({ data: wireWebhook(findWebhook(call, find(call))) });
 }
 
 function regenerateSigningKey(call: Call): Response {
   const trigger = find(call);
-  const renewed = { ...findWebhook(call, trigger), signingKey: randomHex(32) };
+  const updatedAt = call.world.clock.now();
+  const renewed = { ...findWebhook(call, trigger), signingKey: randomHex(32), updatedAt };
   trigger.webhooks = trigger.webhooks.map((each) => (each.id === renewed.id ? renewed : each));
-  return jsonResponse({ data: { id: renewed.id, url: renewed.url, signing_key: renewed.signingKey } });
+  return jsonResponse({ data: { ...wireWebhook(renewed), signing_key: renewed.signingKey } });
 }
+
+/** The signing key itself is shown once, in the answer that makes it. */
+const wireWebhook = ({ id, url, createdAt, updatedAt }: Webhook) => ({
+  id,
+  url,
+  signing_key_set: true,
+  created_at: createdAt,
+  updated_at: updatedAt,
+});
 
 function textList(body: JsonObject, name: string): readonly string[] {
   const list = body[name];
