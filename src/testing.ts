@@ -18,3 +18,9 @@ export type { ScopeMap } from "./emulator/ScopeMap.js";
 export { defaultActions } from "./emulator/seeds/defaultActions.js";
 export { defaultApps } from "./emulator/seeds/defaultApps.js";
 export { defaultTriggers } from "./emulator/seeds/defaultTriggers.js";
+export { type ConnectTest, type ConnectTestOptions, createConnectTest } from "./testing/createConnectTest.js";
+export type { FixedStatus } from "./testing/createFixedSession.js";
+export {
+  TestConnectTokenProvider,
+  type TestConnectTokenProviderProps,
+} from "./testing/TestConnectTokenProvider.js";

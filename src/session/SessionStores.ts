@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { connectTokenError } from "../errors/browserCatalogue.js";
 import { type Access, nextAccess } from "./access.js";
 import { sameState } from "./describeState.js";
 import type { ConnectTokenState } from "./SessionState.js";
@@ -31,6 +32,8 @@ export function createSessionStores(initial: ConnectTokenState): {
 
 /** What a state means for gates. Only a state without a next attempt ends what was granted. */
 function accessFacts(state: ConnectTokenState) {
+  if (state.status === "idle")
+    return { scopes: null, error: connectTokenError("signed_out", {}), ended: true };
   const error = "error" in state ? (state.error ?? null) : null;
   return {
     scopes: "scopes" in state ? (state.scopes ?? null) : null,

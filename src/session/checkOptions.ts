@@ -55,8 +55,12 @@ export function checkOptions(options: ConnectTokenSessionOptions) {
   if (onEvent !== undefined && typeof onEvent !== "function") {
     throw invalid("onEvent", "is not a function", "Give (event) => …, or leave it out.");
   }
-  if (typeof timeout !== "number" || !(timeout > 0)) {
-    throw invalid("timeout", "is not a number of ms above 0", "Give for example 30_000, or leave it out.");
+  if (typeof timeout !== "number" || !(timeout > 0 && timeout <= 86_400_000)) {
+    throw invalid(
+      "timeout",
+      "is not a number of ms from 1 to 86400000",
+      "Give for example 30_000, or leave it out.",
+    );
   }
   if (
     projectEnvironment !== undefined &&

@@ -1,0 +1,75 @@
+"use client";
+import { type ReactNode, useMemo } from "react";
+import { useStore } from "zustand";
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import { ConnectTokenProvider } from "../react/ConnectTokenProvider.js";
+import { type ConnectTest, sessionStores } from "./createConnectTest.js";
+import { createFixedSession, type FixedStatus } from "./createFixedSession.js";
+
+/** {@link TestConnectTokenProvider}'s props: a status to hold, or a controller that drives it. */
+export type TestConnectTokenProviderProps = { readonly children?: ReactNode } & (
+  | (FixedStatus & { readonly connect?: undefined })
+  | {
+      /** From `createConnectTest()`. */
+      readonly connect: ConnectTest;
+    }
+);
+
+/**
+ * Stands in for `<ConnectTokenProvider>` in a component test or a story: no network, no timers. It holds its children in
+ * any status with any grant, or lets a controller drive them.
+ *
+ * @example
+ * render(
+ *   <TestConnectTokenProvider scopes={["connect:accounts:read"]}>
+ *     <Accounts />
+ *   </TestConnectTokenProvider>,
+ * );
+ */
+export function TestConnectTokenProvider({ children, ...props }: TestConnectTokenProviderProps) {
+  return props.connect === undefined ? (
+    <Fixed {...props}>{children}</Fixed>
+  ) : (
+    <Driven connect={props.connect}>{children}</Driven>
+  );
+}
+
+function Fixed({
+  children,
+  status,
+  scopes,
+  isRefreshing,
+  error,
+  retryAt,
+  expiresAt,
+}: FixedStatus & { children: ReactNode }) {
+  const scopeText = scopes?.join(" ");
+  const retryTime = retryAt?.getTime();
+  const expiryTime = expiresAt === undefined || expiresAt === null ? expiresAt : expiresAt.getTime();
+  // By value: lists and dates are mostly written inline and are others on each render.
+  const session = useMemo(
+    () =>
+      createFixedSession({
+        ...(status !== undefined && { status }),
+        ...(scopeText !== undefined && { scopes: scopeText.split(" ").filter(Boolean) }),
+        ...(isRefreshing !== undefined && { isRefreshing }),
+        ...(error !== undefined && { error }),
+        ...(retryTime !== undefined && { retryAt: new Date(retryTime) }),
+        ...(expiryTime !== undefined && { expiresAt: expiryTime === null ? null : new Date(expiryTime) }),
+      }),
+    [status, scopeText, isRefreshing, error, retryTime, expiryTime],
+  );
+  return <ConnectTokenProvider session={session}>{children}</ConnectTokenProvider>;
+}
+
+function Driven({ connect, children }: { connect: ConnectTest; children: ReactNode }) {
+  const sessions = sessionStores.get(connect);
+  if (sessions === undefined) {
+    throw connectTokenError("invalid_options", {
+      option: "connect",
+      problem: "is not a controller",
+      fix: "Give what createConnectTest() returned.",
+    });
+  }
+  return <ConnectTokenProvider session={useStore(sessions)}>{children}</ConnectTokenProvider>;
+}

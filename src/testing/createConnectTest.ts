@@ -1,0 +1,157 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { parseScopes } from "../scopes/parseScopes.js";
+import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import { createConnectTokenSession } from "../session/createConnectTokenSession.js";
+import type { TokenRequest } from "../token/TokenCallback.js";
+import { inAct } from "./inAct.js";
+import { createSimulatedEnvironment, settle } from "./SimulatedEnvironment.js";
+
+/** What {@link createConnectTest} starts with. */
+export interface ConnectTestOptions {
+  /** Whose session it is. Default `"test-user"`; `null`: signed out. */
+  readonly externalUserId?: string | null;
+  /** What is granted from the start. Left out: the first token is pending until {@link ConnectTest.grant}. */
+  readonly scopes?: readonly string[];
+  /** Seconds each token lives. Default 3,600. */
+  readonly expiresIn?: number;
+}
+
+/**
+ * Drives a real session through whatever a test is about, with a clock of its own: no network, no timer of the runtime.
+ * Each verb settles what follows from it, wrapped in React's `act` where the runner asks for that.
+ */
+export interface ConnectTest {
+  /** For `<TestConnectTokenProvider connect={…}>`; the session, for code without React. */
+  readonly session: ConnectTokenSession;
+  /** What the session has asked for, in order. */
+  readonly requests: readonly TokenRequest[];
+  /** From now on tokens are granted with these scopes; a new one comes at once. */
+  grant(scopes: string | readonly string[]): Promise<void>;
+  /** From now on attempts fail: with an HTTP status, or with what the callback throws. One is made at once. */
+  fail(statusOrError?: number | Error): Promise<void>;
+  /** From now on tokens are granted again, with the scopes of before; a new one comes at once. */
+  recover(): Promise<void>;
+  /** The token ends, and the next one is not there yet: pending until another verb, unless attempts fail. */
+  expire(): Promise<void>;
+  /** Time goes by, in ms, with everything that is due in it. */
+  advance(ms: number): Promise<void>;
+  /** The user signs out. */
+  signOut(): Promise<void>;
+}
+
+/** What {@link TestConnectTokenProvider} reads of a controller beside its verbs. */
+export const sessionStores = new WeakMap<ConnectTest, StoreApi<ConnectTokenSession>>();
+
+/** Longer than any token lives: what is pending in a test is pending until a verb says otherwise. */
+const noTimeoutMs = 86_400_000;
+
+type Answer = "waiting" | "granting" | { readonly failure: number | Error };
+
+/**
+ * Makes a controller for `<TestConnectTokenProvider connect={…}>`.
+ *
+ * @example
+ * const connect = createConnectTest();
+ * render(<TestConnectTokenProvider connect={connect}><Accounts /></TestConnectTokenProvider>);
+ * await connect.grant("connect:accounts:read");
+ * await connect.fail(503);
+ */
+export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest {
+  const { externalUserId = "test-user", expiresIn = 3_600 } = options;
+  const environment = createSimulatedEnvironment();
+  const requests: TokenRequest[] = [];
+  let scopes: readonly string[] = options.scopes ?? ["connect:*"];
+  let answer: Answer = options.scopes === undefined ? "waiting" : "granting";
+  let minted = 0;
+  let wake: () => void = () => {};
+  let change = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+
+  const mint = () => ({
+    token: `ctok_${(++minted).toString(16).padStart(32, "0")}`,
+    expires_at: new Date(environment.clock().wall + expiresIn * 1_000),
+    expires_in: expiresIn,
+    scope: scopes,
+  });
+
+  async function tokenCallback(request: TokenRequest) {
+    requests.push(request);
+    while (answer === "waiting") await change;
+    if (answer === "granting") return mint();
+    if (answer.failure instanceof Error) throw answer.failure;
+    return emptyResponse(answer.failure);
+  }
+
+  const makeSession = (user: string | null) =>
+    createConnectTokenSession({
+      externalUserId: user,
+      tokenCallback,
+      environment,
+      timeout: noTimeoutMs,
+      ...(options.scopes === undefined ? {} : { initialToken: mint() }),
+    });
+  const sessions = createStore(() => makeSession(externalUserId));
+  const session = () => sessions.getState();
+
+  function answerWith(next: Answer): void {
+    answer = next;
+    wake();
+    change = new Promise((resolve) => {
+      wake = resolve;
+    });
+  }
+
+  /** Applies at once: to the attempt that is waiting for an answer, else by making one. */
+  async function attempt(next: Answer): Promise<void> {
+    const isAwaited = answer === "waiting" && requests.length > 0;
+    answerWith(next);
+    // A failed refresh is what the test asked for; it shows in the state.
+    if (!isAwaited && (minted > 0 || requests.length > 0))
+      session()
+        .refresh()
+        .catch(() => {});
+    await settle();
+  }
+
+  const connect: ConnectTest = {
+    get session() {
+      return session();
+    },
+    requests,
+    grant: (next) =>
+      inAct(async () => {
+        scopes = parseScopes(next);
+        await attempt("granting");
+      }),
+    fail: (failure = 503) => inAct(() => attempt({ failure })),
+    recover: () => inAct(() => attempt("granting")),
+    expire: () =>
+      inAct(async () => {
+        if (answer === "granting") answerWith("waiting");
+        const state = session().getState();
+        const endsInMs =
+          state.status === "ready" && state.expiresAt
+            ? state.expiresAt.getTime() - environment.clock().wall
+            : 0;
+        await environment.advance(Math.max(0, endsInMs));
+        await settle();
+      }),
+    advance: (ms) => inAct(() => environment.advance(ms)),
+    signOut: () =>
+      inAct(async () => {
+        const previous = session();
+        sessions.setState(makeSession(null), true);
+        previous.dispose();
+        await settle();
+      }),
+  };
+  sessionStores.set(connect, sessions);
+  return connect;
+}
+
+/** What a session reads of a `Response`, since Jest's jsdom has no such class. */
+function emptyResponse(status: number): Response {
+  const response = { status, ok: false, headers: { get: () => null }, text: async () => "" };
+  return response as unknown as Response;
+}

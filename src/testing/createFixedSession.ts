@@ -1,0 +1,95 @@
+import { environment } from "../environment/Environment.js";
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import { parseScopes } from "../scopes/parseScopes.js";
+import { scopeCovers } from "../scopes/scopeCovers.js";
+import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import type { ConnectTokenState } from "../session/SessionState.js";
+import { createSessionStores } from "../session/SessionStores.js";
+import { hideToken } from "../token/hideToken.js";
+
+/** A status to hold a session in. */
+export interface FixedStatus {
+  /** Default `"ready"`. */
+  readonly status?: ConnectTokenState["status"];
+  /** What is granted. Default `["connect:*"]`. */
+  readonly scopes?: readonly string[];
+  /** With `ready`: whether the next token is being fetched. Default `false`. */
+  readonly isRefreshing?: boolean;
+  /** With `ready` and `expired` why a refresh failed; with `error` why there is no token. */
+  readonly error?: ConnectTokenError;
+  /** When it is tried again. */
+  readonly retryAt?: Date;
+  /** With `ready` and `expired`. Default: an hour from now, and now. */
+  readonly expiresAt?: Date | null;
+}
+
+const token = `ctok_${"0".repeat(32)}`;
+
+/** A session that stays as it is: it fetches nothing, plans nothing, and answers by its status. */
+export function createFixedSession(fixed: FixedStatus): ConnectTokenSession {
+  const state = stateOf(fixed);
+  const { stores } = createSessionStores(state);
+  const answer = async () => {
+    if (state.status === "ready") return token;
+    if (state.status === "idle") throw connectTokenError("signed_out", {});
+    if (state.status === "error") throw state.error;
+    return new Promise<never>(() => {});
+  };
+  const nothing = () => {};
+  return {
+    externalUserId: state.status === "idle" ? null : "test-user",
+    baseUrl: "https://api.pipedream.com",
+    projectEnvironment: undefined,
+    environment,
+    stores,
+    getToken: answer,
+    refresh: answer,
+    getSingleUseToken: async () => ({ token: await answer(), expiresAt: null }),
+    requestScope: async (scope) => {
+      await answer();
+      const scopes = "scopes" in state ? (state.scopes ?? []) : [];
+      return { scopes, missing: parseScopes(scope).filter((each) => !scopeCovers(scopes, each)) };
+    },
+    invalidate: nothing,
+    getState: () => state,
+    subscribe: () => nothing,
+    onEvent: () => nothing,
+    setOptions: nothing,
+    start: () => nothing,
+    dispose: nothing,
+  };
+}
+
+function stateOf({ status = "ready", scopes = ["connect:*"], ...rest }: FixedStatus): ConnectTokenState {
+  const { isRefreshing = false, error, retryAt, expiresAt } = rest;
+  const trouble = { ...(error && { error }), ...(retryAt && { retryAt }) };
+  switch (status) {
+    case "idle":
+    case "pending":
+      return { status };
+    case "ready":
+      return hideToken(
+        {
+          status,
+          expiresAt: expiresAt === undefined ? inAnHour() : expiresAt,
+          scopes,
+          isRefreshing,
+          ...trouble,
+        },
+        token,
+      );
+    case "expired":
+      return { status, expiresAt: expiresAt === undefined ? new Date() : expiresAt, scopes, ...trouble };
+    case "error":
+      return {
+        status,
+        error: error ?? connectTokenError("callback_unauthorized", {}),
+        ...(retryAt && { retryAt }),
+      };
+  }
+}
+
+function inAnHour(): Date {
+  return new Date(Date.now() + 3_600_000);
+}

@@ -1,0 +1,177 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { ConnectTokenError, RequireScope, useConnectToken } from "react-connect-token";
+import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+function Card() {
+  const connect = useConnectToken();
+  return (
+    <section>
+      <output>{connect.status}</output>
+      {connect.status === "ready" && connect.error && <p role="alert">{connect.error.code}</p>}
+      <RequireScope
+        scope="connect:accounts:write"
+        pending="checking"
+        error="broken"
+        fallback={({ missing }) => `needs ${missing}`}
+      >
+        <input aria-label="note" />
+      </RequireScope>
+    </section>
+  );
+}
+
+const status = () => screen.getByRole("status").textContent;
+
+describe("held in a status", () => {
+  it.each([
+    ["idle", "needs connect:accounts:write"],
+    ["pending", "checking"],
+    ["error", "broken"],
+  ] as const)("%s: the gate shows %j", (held, shown) => {
+    render(
+      <TestConnectTokenProvider status={held}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    expect(status()).toBe(held);
+    expect(screen.getByText(shown)).toBeVisible();
+  });
+
+  it.each(["ready", "expired"] as const)("%s: the gate shows what the grant says", (held) => {
+    const { rerender } = render(
+      <TestConnectTokenProvider status={held} scopes={["connect:*"]}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    expect(screen.getByLabelText("note")).toBeVisible();
+    rerender(
+      <TestConnectTokenProvider status={held} scopes={["connect:accounts:read"]}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    expect(screen.getByText("needs connect:accounts:write")).toBeVisible();
+    expect(status()).toBe(held);
+  });
+
+  it("is ready with everything granted when nothing is said", () => {
+    render(
+      <TestConnectTokenProvider>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    expect(status()).toBe("ready");
+    expect(screen.getByLabelText("note")).toBeVisible();
+  });
+});
+
+describe.each([
+  ["with the runner's fake timers", true],
+  ["without them", false],
+])("driven, %s", (_, fake) => {
+  const setup = () => {
+    if (fake) vi.useFakeTimers();
+    return { connect: createConnectTest() };
+  };
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("goes pending, ready, refresh fails, expired, recovered, and an input keeps its text", async () => {
+    const { connect } = setup();
+    render(
+      <TestConnectTokenProvider connect={connect}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    expect(status()).toBe("pending");
+    expect(screen.getByText("checking")).toBeVisible();
+
+    await connect.grant("connect:accounts:write");
+    expect(status()).toBe("ready");
+    fireEvent.change(screen.getByLabelText("note"), { target: { value: "half a sentence" } });
+
+    await connect.fail(503);
+    expect(status()).toBe("ready");
+    expect(screen.getByRole("alert")).toHaveTextContent("callback_unavailable");
+
+    await connect.expire();
+    expect(status()).toBe("expired");
+    expect(screen.getByLabelText("note")).toHaveValue("half a sentence");
+
+    await connect.recover();
+    expect(status()).toBe("ready");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.getByLabelText("note")).toHaveValue("half a sentence");
+    if (fake) expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("expires without an error when nothing fails, and comes back with a grant", async () => {
+    const { connect } = setup();
+    render(
+      <TestConnectTokenProvider connect={connect}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    await connect.grant(["connect:*"]);
+    await connect.expire();
+    expect(status()).toBe("expired");
+    expect(connect.session.getState()).not.toHaveProperty("error");
+    await connect.grant(["connect:accounts:read"]);
+    expect(status()).toBe("ready");
+    expect(screen.getByText("needs connect:accounts:write")).toBeVisible();
+  });
+
+  it("fails from the start, and with the app's own exception", async () => {
+    const { connect } = setup();
+    connect.fail(401);
+    render(
+      <TestConnectTokenProvider connect={connect}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    await act(async () => {});
+    expect(screen.getByText("broken")).toBeVisible();
+    await connect.fail(new Error("boom"));
+    const state = connect.session.getState();
+    expect(state).toMatchObject({ status: "error", error: { code: "callback_failed" } });
+    expect(state.status === "error" && state.error).toBeInstanceOf(ConnectTokenError);
+  });
+
+  it("refreshes by itself when time goes by, and tells what it asked for", async () => {
+    const { connect } = setup();
+    render(
+      <TestConnectTokenProvider connect={connect}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    await connect.grant("connect:*");
+    await connect.advance(3_600_000);
+    expect(status()).toBe("ready");
+    expect(connect.requests).toEqual([{ externalUserId: "test-user" }, { externalUserId: "test-user" }]);
+  });
+
+  it("signs out", async () => {
+    const { connect } = setup();
+    render(
+      <TestConnectTokenProvider connect={connect}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    await connect.grant("connect:*");
+    await connect.signOut();
+    expect(status()).toBe("idle");
+    expect(screen.queryByLabelText("note")).toBeNull();
+  });
+});
+
+it("starts ready with the scopes that are given", () => {
+  const connect = createConnectTest({ scopes: ["connect:accounts:write"] });
+  render(
+    <TestConnectTokenProvider connect={connect}>
+      <Card />
+    </TestConnectTokenProvider>,
+  );
+  expect(screen.getByLabelText("note")).toBeVisible();
+  expect(connect.requests).toEqual([]);
+});
