@@ -1,6 +1,14 @@
-/** What `react-connect-token/server` is where a bundler builds for a browser. */
-throw new Error(
-  "react-connect-token/server was imported for a browser: it holds your client secret. Import it on your server only, and call createTokenCallback from react-connect-token in the browser instead.",
-);
+/** What `react-connect-token/server` is where a bundler builds for a browser: one sentence, thrown on import. */
+function refuse(): never {
+  throw new Error(
+    "react-connect-token/server was imported for a browser: it holds your client secret. Import it on your server only, and call createTokenCallback from react-connect-token in the browser instead.",
+  );
+}
 
-export {};
+// The door's names are here so that an import of them gets as far as the sentence: without them it would end as
+// "does not provide an export named …", at link time in a browser and at build time in a bundler.
+export { ConnectTokenError } from "./errors/ConnectTokenError.js";
+export const createConnectClient = refuse;
+export const createConnectTokenHandler = refuse;
+
+refuse();
