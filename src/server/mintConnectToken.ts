@@ -33,7 +33,7 @@ export async function mintConnectToken(
       await response.body?.cancel().catch(() => {});
       throw serverError("api_rejected", { status: response.status });
     }
-    return readMintedToken(await readJsonObject(response, limit), {
+    return readMintedToken(await readJsonObject(response), {
       externalUserId: wire.external_user_id,
       scopes,
       expiresIn: wire.expires_in,

@@ -1,17 +1,15 @@
 import { serverError } from "../errors/serverCatalogue.js";
-import type { TimeLimit } from "./withTimeLimit.js";
 
 /**
  * The JSON object in an answer.
  *
  * @throws ConnectTokenError `api_unavailable` for a page, an empty body or anything else; the body is never repeated
  */
-export async function readJsonObject(response: Response, limit: TimeLimit): Promise<Record<string, unknown>> {
+export async function readJsonObject(response: Response): Promise<Record<string, unknown>> {
   let text: string;
   try {
     text = await response.text();
   } catch {
-    limit.signal.throwIfAborted();
     throw serverError("api_unavailable", { problem: "the connection broke in the middle of its answer" });
   }
   const value = parse(text);

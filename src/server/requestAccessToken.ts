@@ -61,11 +61,11 @@ async function ask(
     return null;
   }
   if (!response.ok) {
-    const reason = oauthError(await readJsonObject(response, limit).catch(() => ({})));
+    const reason = oauthError(await readJsonObject(response).catch(() => ({})));
     if (reason === "invalid_client") return null;
     throw serverError("api_rejected", { status, reason });
   }
-  return readIssued(await readJsonObject(response, limit));
+  return readIssued(await readJsonObject(response));
 }
 
 async function readSecret(clientSecret: ClientSettings["clientSecret"]): Promise<string> {

@@ -66,7 +66,6 @@ async function sendOnce(
       signal: limit.signal,
     });
   } catch (reason) {
-    limit.signal.throwIfAborted();
     return { throttled: false, askedMs: null, problem: describeConnectionFailure(reason) };
   }
   const { status, type } = response;

@@ -29,7 +29,7 @@ export async function validateConnectToken(
     const path = `/v1/connect/tokens/${token}/validate${queryOf(options)}`;
     const response = await callConnectApi(settings, accessTokens, { method: "GET", path }, limit);
     const { status, ok } = response;
-    const body = await readJsonObject(response, limit).catch((reason: unknown) => {
+    const body = await readJsonObject(response).catch((reason: unknown) => {
       throw ok ? reason : serverError("api_rejected", { status });
     });
     // Which status a token that fails comes with is not documented, so the body decides.
