@@ -8,7 +8,11 @@ type Shown = ReactNode | ((status: ScopeStatus) => ReactNode);
 
 /** One of three ways to say what is required. */
 type Required =
-  | { /** One scope. */ readonly scope: ConnectScope; readonly all?: never; readonly any?: never }
+  | {
+      /** One scope. */ readonly scope: ConnectScope;
+      readonly all?: never;
+      readonly any?: never;
+    }
   | {
       /** All of these. */ readonly all: readonly Requirement[];
       readonly scope?: never;

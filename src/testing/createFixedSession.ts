@@ -10,7 +10,7 @@ import { hideToken } from "../token/hideToken.js";
 
 /** A status to hold a session in. */
 export interface FixedStatus {
-  /** Default `"ready"`. */
+  /** The status to hold. Default `"ready"`. */
   readonly status?: ConnectTokenState["status"];
   /** What is granted. Default `["connect:*"]`. */
   readonly scopes?: readonly string[];
