@@ -6,7 +6,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const setupFiles = [at("test/setup/noise.ts")];
 
 /**
- * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2; every story is a
+ * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2,
+ * but for `*.react19.test.tsx`, which is about what 18.2 does not have; every story is a
  * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium.
  */
 export default defineConfig({
@@ -43,7 +44,7 @@ export default defineConfig({
           name: "react18",
           environment: "jsdom",
           include: ["test/**/*.test.tsx"],
-          exclude: ["test/react18/node_modules/**"],
+          exclude: ["test/react18/node_modules/**", "test/**/*.react19.test.tsx"],
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
           server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/] } },
         },

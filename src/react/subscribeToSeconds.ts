@@ -27,10 +27,10 @@ function startTicker(environment: Environment): Ticker {
   };
   const arm = () => {
     stopTimer?.();
-    stopTimer = visibility.read() ? timer(tick, 1_000 - (clock().wall % 1_000)) : null;
+    stopTimer = timer(tick, 1_000 - (clock().wall % 1_000));
   };
-  const unwatch = visibility.watch(tick);
-  arm();
+  const unwatch = visibility.watch(() => (visibility.read() ? tick() : stopTimer?.()));
+  if (visibility.read()) arm();
   const ticker: Ticker = {
     listeners,
     stop() {
