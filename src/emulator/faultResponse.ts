@@ -1,30 +1,31 @@
 import type { Fault } from "./Fault.js";
 
+const bodiless: readonly number[] = [204, 205, 304];
+
 /** The answer that a fault gives: what it says, and otherwise what the API would say with this status. */
-export function faultResponse(fault: Fault): Response {
-  const status = fault.status ?? 500;
-  const body = fault.body === undefined ? defaultBody(status) : fault.body;
+export function faultResponse({
+  status = 500,
+  body = defaultBody(status),
+  headers: own = {},
+}: Fault): Response {
   const headers = new Headers(status === 429 ? { "retry-after": "1" } : {});
-  if (typeof body === "string") {
-    headers.set(
-      "content-type",
-      body.startsWith("<") ? "text/html; charset=utf-8" : "text/plain; charset=utf-8",
-    );
-  } else {
-    headers.set("content-type", "application/json; charset=utf-8");
-  }
-  for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value);
-  const bodiless = status === 204 || status === 205 || status === 304;
-  return new Response(bodiless ? null : typeof body === "string" ? body : JSON.stringify(body), {
-    status,
-    headers,
-  });
+  const hasBody = !bodiless.includes(status);
+  if (hasBody) headers.set("content-type", contentType(body));
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return new Response(hasBody ? text : null, { status, headers });
+}
+
+function contentType(body: unknown): string {
+  if (typeof body !== "string") return "application/json; charset=utf-8";
+  return body.startsWith("<") ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
 }
 
 function defaultBody(status: number): unknown {
-  if (status === 429) return { error: "Throttled" };
+  if (status < 400) return {};
   if (status === 401) return { error: "Unauthorized" };
   if (status === 403) return { error: "Forbidden" };
   if (status === 404) return { error: "record not found" };
+  if (status === 429) return { error: "Throttled" };
   return { error: status >= 500 ? "Internal server error" : "Bad request" };
 }
