@@ -1,0 +1,2 @@
+export { createPipedreamClient, type PipedreamClientOptions } from "./pipedream/createPipedreamClient.js";
+export { usePipedreamClient } from "./pipedream/usePipedreamClient.js";
