@@ -29,7 +29,7 @@ export class ConnectTokenError extends Error {
   /** Whether the kit tries again by itself. */
   readonly retryable: boolean;
   /** When it is tried again, once that is planned. */
-  readonly retryAt?: Date;
+  declare readonly retryAt?: Date; // declared only: a field would be there, undefined, on every error
   /** What happened, in a sentence; the message begins with it. */
   readonly what: string;
   /** How to fix it, in a sentence; the message goes on with it. */

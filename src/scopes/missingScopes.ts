@@ -22,8 +22,8 @@ function missing(granted: readonly string[], requirement: Requirement | string):
   if (typeof requirement === "string") {
     return notEmpty(parseScopes(requirement)).filter((scope) => !scopeCovers(granted, wellFormed(scope)));
   }
-  if (requirement.all) return notEmpty(requirement.all).flatMap((each) => missing(granted, each));
-  const alternatives = notEmpty(requirement.any).map((each) => missing(granted, each));
+  if (requirement?.all) return notEmpty(requirement.all).flatMap((each) => missing(granted, each));
+  const alternatives = notEmpty(requirement?.any).map((each) => missing(granted, each));
   return alternatives.some((each) => each.length === 0) ? [] : alternatives.flat();
 }
 

@@ -1,8 +1,5 @@
 import type { Environment } from "../environment/Environment.js";
 
-/** Longer timers fire at once in every runtime; the look at the clock that ends this one sets another. */
-const longestTimerMs = 2_147_483_647;
-
 /** What wakes a session: its one timer, the tab being seen, the network coming and going. */
 export class Alarm {
   readonly #environment: Environment;
@@ -18,8 +15,9 @@ export class Alarm {
   /** Listens to the world, and rings in `inMs` at the latest; `null`: only when the world changes. */
   set(inMs: number | null): void {
     this.#stopTimer?.();
+    // Whole milliseconds: a timer that rings a fraction early would be set again and again.
     const ring = () => this.#woken("timer");
-    this.#stopTimer = inMs === null ? null : this.#environment.timer(ring, Math.min(inMs, longestTimerMs));
+    this.#stopTimer = inMs === null ? null : this.#environment.timer(ring, Math.ceil(inMs));
     this.#unwatch ??= this.#watch();
   }
 

@@ -6,6 +6,12 @@
  */
 export function parseRetryAfter(value: string | null, nowMs: number): number | null {
   if (value === null) return null;
-  const seconds = /^\s*\d+\s*$/.test(value) ? Number(value) : (Date.parse(value) - nowMs) / 1_000;
+  // Every HTTP date begins with the day of the week; Date.parse alone takes "-5" for a day of 2001.
+  const isDate = /^\s*[a-z]{3}/i.test(value);
+  const seconds = isDate
+    ? (Date.parse(value) - nowMs) / 1_000
+    : /^\s*\d+\s*$/.test(value)
+      ? Number(value)
+      : Number.NaN;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
 }

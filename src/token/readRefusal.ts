@@ -1,8 +1,8 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { CallbackFailure } from "./CallbackFailure.js";
 
-/** A code as OAuth writes one. Anything else may be a text of the server's and is not repeated. */
-const codeForm = /^[a-z][a-z0-9_]{0,63}$/;
+/** A code as OAuth writes one: words, no digits. Anything else may be a text of the server's, or a token, and is not repeated. */
+const codeForm = /^(?!ctok_)(?=.{1,64}$)[a-z]+(?:_[a-z]+)*$/;
 
 /** The code that a body gives: RFC 6749's `error`, `error.code`, or the `code` of problem+json. */
 export function readReason(body: unknown): string | undefined {

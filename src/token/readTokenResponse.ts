@@ -76,14 +76,18 @@ function readExpiresIn(value: unknown): number | null {
 
 function readExpiresAt(value: unknown): number | null {
   if (value === undefined || value === null) return null;
-  const at =
-    value instanceof Date
-      ? value.getTime()
-      : typeof value === "string" && zonedDateTime.test(value)
-        ? Date.parse(value)
-        : Number.NaN;
+  const at = isDate(value)
+    ? value.getTime()
+    : typeof value === "string" && zonedDateTime.test(value)
+      ? Date.parse(value)
+      : Number.NaN;
   if (Number.isNaN(at)) throw invalid("expires_at", "is neither a Date nor ISO 8601 text with a time zone");
   return at;
+}
+
+/** By what it is and not by its class: one of another realm, as in a frame or a test's jsdom, is a Date too. */
+function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === "[object Date]";
 }
 
 function readScope(value: unknown): readonly string[] | null {

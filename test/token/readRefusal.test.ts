@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { isRefusal, readReason, readRefusal, readRetryAfter } from "../../src/token/readRefusal.js";
+
+it.each([
+  ["unauthenticated", "callback_unauthorized"],
+  ["forbidden_origin", "callback_forbidden"],
+  ["user_mismatch", "callback_forbidden"],
+  ["scope_not_allowed", "callback_forbidden"],
+  ["api_throttled", "callback_throttled"],
+  ["api_unavailable", "callback_unavailable"],
+  ["api_timeout", "callback_unavailable"],
+  ["authenticate_timeout", "callback_unavailable"],
+  ["invalid_client", "callback_rejected"],
+  ["A sentence of the server's.", "callback_rejected"],
+])("takes %j for %s, as RFC 6749 writes it and as an object", (code, expected) => {
+  expect(readRefusal({ error: code, error_description: "…" }).error.code).toBe(expected);
+  expect(readRefusal({ error: { code, message: "…" } }).error.code).toBe(expected);
+});
+
+it.each([
+  ["beside the code", { error: "busy", retryAfter: 12 }],
+  ["in the object", { error: { code: "busy", retryAfter: 12 } }],
+])("takes any refusal with a retryAfter %s for throttled, and keeps the seconds", (_, answer) => {
+  expect(readRefusal(answer)).toMatchObject({ error: { code: "callback_throttled" }, retryAfter: 12 });
+});
+
+it.each([["7"], [-1], [Number.NaN], [null]])("does not believe retryAfter %j", (retryAfter) => {
+  expect(readRetryAfter({ error: "busy", retryAfter })).toBeNull();
+});
+
+it.each([
+  ["RFC 6749's error", { error: "invalid_client" }, "invalid_client"],
+  ["the code of an object", { error: { code: "invalid_client" } }, "invalid_client"],
+  ["the code of problem+json", { type: "about:blank", code: "invalid_client" }, "invalid_client"],
+  ["nothing of a sentence", { error: "Invalid token ctok_1" }, undefined],
+  ["nothing of a token", { error: "ctok_0123456789abcdef0123456789abcdef" }, undefined],
+  ["nothing of a text", "invalid_client", undefined],
+  ["nothing of null", null, undefined],
+])("takes the reason from %s", (_, body, reason) => {
+  expect(readReason(body)).toBe(reason);
+});
+
+it.each([
+  [{ error: "no" }, true],
+  [{ error: { code: "no" } }, true],
+  [{ ok: false, error: { reason: "non-json" } }, true],
+  [{ token: "ctok_1", error: null }, false],
+  [{ error: "" }, false],
+  ["error", false],
+  [null, false],
+])("takes %j for a refusal: %j", (answer, expected) => {
+  expect(isRefusal(answer)).toBe(expected);
+});
