@@ -26,7 +26,7 @@ export function judgeOrigin(request: Request, listed: readonly string[]): Origin
     return site === "same-origin" ? { kind: "own", origin: null } : foreign;
   }
   if (listed.includes(header)) return { kind: "listed", origin: header };
-  const origin = header === "null" ? null : readOrigin(header);
+  const origin = readOrigin(header); // null for "null" too
   if (origin === null) return foreign;
   if (listed.includes(origin)) return { kind: "listed", origin };
   const isOwn = site === null ? isHostOf(origin, request) : site === "same-origin";

@@ -7,7 +7,7 @@ it.each([
   [{}, null],
   [{ "retry-after": "3" }, 3_000],
   [{ "retry-after": "soon" }, null],
-  [{ "retry-after": "-3" }, 0],
+  [{ "retry-after": "-3" }, null],
   [{ "retry-after": "999999999999" }, 3_600_000],
   [{ "retry-after": "Thu, 01 Jan 2026 00:00:09 GMT" }, 9_000],
   [{ "retry-after": "Thu, 01 Jan 2026 05:00:09 GMT", date: "Thu, 01 Jan 2026 05:00:00 GMT" }, 9_000],

@@ -157,6 +157,17 @@ it.each(["2026-01-01T05:00:00Z", "2025-12-31T00:00:00Z"])(
   },
 );
 
+it("takes the time since off where Pipedream does not say what time it is", async () => {
+  const time = givenTime();
+  const api = () => {
+    time.advance(2_500);
+    return json({ token: secrets.connectToken, expires_at: "2026-01-01T01:00:00Z" });
+  };
+  const client = fakePipedream({ api }, time).client();
+  const token = await client.createConnectToken({ externalUserId: "u", expiresIn: 600 });
+  expect(token.expires_in).toBe(597);
+});
+
 it("believes Pipedream when the token lives shorter than was asked", async () => {
   const time = givenTime();
   const pipedream = fakePipedream(
@@ -191,6 +202,29 @@ it("makes one new access token when a hundred calls are refused with the same on
   expect(pipedream.oauthRequests).toHaveLength(2);
 });
 
+it("keeps the new access token when an old one is refused late", async () => {
+  let count = 0;
+  let refuse = () => {};
+  const refused = new Promise<void>((resolve) => {
+    refuse = resolve;
+  });
+  const pipedream = fakePipedream({
+    oauth: () => json({ access_token: `access-${++count}`, expires_in: 3600 }),
+    api: async (request) => {
+      if (request.headers.get("authorization") !== "Bearer access-1") return createdToken(request, 0);
+      if (request.body.external_user_id === "late") await refused;
+      return echo(401);
+    },
+  });
+  const client = pipedream.client();
+  const late = client.createConnectToken({ externalUserId: "late" });
+  await pipedream.time.rest();
+  await client.createConnectToken({ externalUserId: "early" });
+  refuse();
+  await late;
+  expect(pipedream.oauthRequests).toHaveLength(2);
+});
+
 it("gives up after the second refusal", async () => {
   const pipedream = fakePipedream({ api: () => echo(401) });
   await expect(pipedream.client().createConnectToken({ externalUserId: "u" })).rejects.toMatchObject({
@@ -220,6 +254,10 @@ it("bounds the whole call, the access token's request included", async () => {
 
 it.each([
   ["an error", () => json({ error: "Throttled" })],
+  [
+    "a token beside an error",
+    () => json({ error: "Throttled", token: "t", expires_at: "2026-01-01T01:00:00Z" }),
+  ],
   ["no token", () => json({ expires_at: "2026-01-01T01:00:00Z" })],
   ["no end", () => json({ token: secrets.connectToken })],
   ["an end that is no date", () => json({ token: secrets.connectToken, expires_at: "tomorrow" })],

@@ -48,6 +48,12 @@ it("drops __proto__ at every depth before anybody sees the body", async () => {
   expect(Object.getPrototypeOf(seen)).toBe(Object.prototype);
 });
 
+it("answers 413 to a body that is announced as too long, before anybody is asked", async () => {
+  const route = tokenRoute({ authenticate: () => Promise.reject(new Error("asked")) });
+  const response = await route.ask({}, { "content-length": "16385" });
+  expect(await outcome(response)).toEqual([413, "invalid_request"]);
+});
+
 it.each([
   ["application/x-www-form-urlencoded", "scope=connect:proxy"],
   ["application/x-www-form-urlencoded", undefined],
