@@ -31,7 +31,8 @@ export const serverCatalogue = {
     retryable: true,
   }),
   api_timeout: entry<{ timeoutMs: number }>({
-    what: ({ timeoutMs }) => `The call to Pipedream was not done within ${timeoutMs} ms, its retries included.`,
+    what: ({ timeoutMs }) =>
+      `The call to Pipedream was not done within ${timeoutMs} ms, its retries included.`,
     fix: "Try again. If it comes often, give createConnectClient a longer timeout.",
     retryable: true,
   }),
