@@ -15,6 +15,8 @@ export default defineConfig({
       formats: ["es"],
     },
     rolldownOptions: {
+      // One output file for each source file keeps "use client"; scripts/checkPackage.js looks whether it did.
+      checks: { moduleLevelDirective: false },
       external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.startsWith("\0"),
       output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
     },

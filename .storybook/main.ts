@@ -10,7 +10,12 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   // The page's own light and dark (preview.tsx) takes the place of painted backgrounds.
   features: { backgrounds: false },
-  viteFinal: (config) => mergeConfig(config, { resolve: { alias: doorAliases } }),
+  viteFinal: (config) =>
+    mergeConfig(config, {
+      resolve: { alias: doorAliases },
+      // A page in the browser needs no "use client", and its size is not the package's.
+      build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    }),
 };
 
 export default config;

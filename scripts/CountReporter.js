@@ -8,7 +8,8 @@ export default class CountReporter {
   onTestRunEnd(modules, unhandledErrors) {
     const count = { passed: 0, failed: 0, unhandled: unhandledErrors.length, projects: {} };
     for (const module of modules) {
-      const { name } = module.project;
+      // A project in a browser is called "stories (chromium)".
+      const [name] = module.project.name.split(" (");
       const tests = [...module.children.allTests()];
       const failed = tests.filter((test) => test.result().state !== "passed").length;
       count.passed += tests.length - failed;
