@@ -250,3 +250,12 @@ it("answers what it does not have with 404, in the words of notFound", async () 
   const other = emulatedApi({ notFound: { error: { id: ["unknown"] } } });
   expect((await other.call("GET", "/v1/connect/nonsense")).body).toEqual({ error: { id: ["unknown"] } });
 });
+
+it("has no project in the path of what belongs to none", async () => {
+  const { call, accessToken, project } = emulatedApi();
+  const token = await accessToken();
+  for (const path of ["/apps", "/app_categories", "/usage?start_ts=0&end_ts=1"]) {
+    expect((await call("GET", `/v1/connect${path}`, { token })).status).toBe(200);
+    expect((await call("GET", `${project}${path}`, { token })).status).toBe(404);
+  }
+});
