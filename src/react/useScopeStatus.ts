@@ -80,6 +80,6 @@ function useRequest(session: ConnectTokenSession, requirement: Requirement) {
 
 /** The first of several equal requirements: one that is written inline is another object on each render. */
 function useByValue(requirement: Requirement): Requirement {
-  const text = JSON.stringify(requirement);
+  const text = JSON.stringify(requirement ?? null);
   return useMemo(() => JSON.parse(text) as Requirement, [text]); // what was a requirement is one again
 }
