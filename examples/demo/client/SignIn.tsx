@@ -1,0 +1,39 @@
+import type { User } from "../PageData.js";
+import { Avatar } from "./Avatar.js";
+import { usePageData } from "./PageDataContext.js";
+import { usePending } from "./usePending.js";
+
+export function SignIn({ onSignIn }: { onSignIn: (user: User) => Promise<void> }) {
+  const { users } = usePageData();
+  const { isPending, failed, run } = usePending();
+  return (
+    <main className="sign-in">
+      <div className="card">
+        <h1>Sign in to Fieldnotes</h1>
+        <p className="muted">
+          Choose who you are. Each has connected other accounts, and sees none of the other's.
+        </p>
+        <ul className="people">
+          {users.map((user) => (
+            <li key={user.id}>
+              <button
+                type="button"
+                className="person"
+                disabled={isPending}
+                onClick={() => run(() => onSignIn(user))}
+              >
+                <Avatar name={user.name} />
+                Continue as {user.name}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {failed && (
+          <p role="alert" className="problem">
+            That did not work: is the demo's server still running?
+          </p>
+        )}
+      </div>
+    </main>
+  );
+}
