@@ -4,6 +4,8 @@ import { doorAliases } from "./doors.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const setupFiles = [at("test/setup/noise.ts")];
+/** Far above what any test needs: a busy machine is not a failure. */
+const testTimeout = 30_000;
 
 /**
  * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2,
@@ -15,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias: doorAliases },
-        test: { name: "node", environment: "node", include: ["test/**/*.test.ts"], setupFiles },
+        test: { name: "node", environment: "node", include: ["test/**/*.test.ts"], setupFiles, testTimeout },
       },
       {
         resolve: { alias: doorAliases },
@@ -24,6 +26,7 @@ export default defineConfig({
           environment: "jsdom",
           include: ["test/**/*.test.tsx"],
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
+          testTimeout,
         },
       },
       {
@@ -46,6 +49,7 @@ export default defineConfig({
           include: ["test/**/*.test.tsx"],
           exclude: ["test/react18/node_modules/**", "test/**/*.react19.test.tsx"],
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
+          testTimeout,
           server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/] } },
         },
       },

@@ -6,26 +6,39 @@ import { findBrowser, launchFlags } from "../scripts/findBrowser.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Every story is a test in Chromium, accessibility included. */
+const chromium = (contextOptions: { colorScheme: "light" | "dark" }) =>
+  playwright({
+    contextOptions,
+    launchOptions: {
+      args: launchFlags,
+      // Read when a browser starts, so that no other project looks for one.
+      get executablePath() {
+        return process.env.CHROME_PATH ?? findBrowser();
+      },
+    },
+  });
+
+/** Every story is a test in Chromium, accessibility and a silent console included: light and wide, dark and narrow. */
 export default defineProject({
   root,
   plugins: [storybookTest({ configDir: `${root}.storybook` })],
   test: {
     name: "stories",
+    setupFiles: [`${root}test/setup/noise.ts`],
     browser: {
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({
-        launchOptions: {
-          args: launchFlags,
-          // Read when a browser starts, so that no other project looks for one.
-          get executablePath() {
-            return process.env.CHROME_PATH ?? findBrowser();
-          },
+      provider: chromium({ colorScheme: "light" }),
+      instances: [
+        { browser: "chromium", name: "stories, light", viewport: { width: 1280, height: 800 } },
+        {
+          browser: "chromium",
+          name: "stories, dark and narrow",
+          viewport: { width: 390, height: 844 },
+          provider: chromium({ colorScheme: "dark" }),
         },
-      }),
-      instances: [{ browser: "chromium" }],
+      ],
     },
   },
 });
