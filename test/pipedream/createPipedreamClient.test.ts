@@ -70,7 +70,10 @@ describe("the official client on a session", () => {
   });
 
   it("waits through a callback that throws once", async () => {
-    const { server, client, advance } = await pipedreamTest();
+    const { server, client, session, advance } = await pipedreamTest();
+    const retrying = new Promise<void>((resolve) => {
+      session.onEvent(({ type }) => type === "retrying" && resolve());
+    });
     const working = server.answer;
     server.answer = async () => {
       server.answer = working;
@@ -78,6 +81,7 @@ describe("the official client on a session", () => {
     };
 
     const listed = client.accounts.list();
+    await retrying;
     await advance(1_000);
 
     expect((await listed).data).toEqual([]);
@@ -117,10 +121,11 @@ describe("what is no call", () => {
 
   it("leaves a method alone that a test has replaced", async () => {
     const { client, emulator } = await pipedreamTest();
-    const nothing = new Error("not today");
-    client.accounts.list = () => Promise.reject(nothing);
+    const replacement = () => Promise.reject(new Error("not today"));
+    client.accounts.list = replacement;
 
-    await expect(client.accounts.list()).rejects.toBe(nothing);
+    expect(client.accounts.list).toBe(replacement);
+    await expect(client.accounts.list()).rejects.toThrow("not today");
     expect(emulator.minted).toBe(0);
   });
 });
