@@ -9,9 +9,9 @@ import type { TokenCallback, TokenRequest } from "../token/TokenCallback.js";
 import { Alarm } from "./Alarm.js";
 import { askCallback, type DatedAnswer } from "./askCallback.js";
 import { backoffMs } from "./backoff.js";
-import type { EventCause } from "./ConnectTokenEvent.js";
+import type { ConnectTokenEvent, EventCause } from "./ConnectTokenEvent.js";
 import type { CheckedOptions } from "./checkOptions.js";
-import { describeState } from "./describeState.js";
+import { describeState, isEnd } from "./describeState.js";
 import { type Flight, startFlight } from "./flight.js";
 import { InitialToken } from "./InitialToken.js";
 import { leaseFromAnswer } from "./leaseFromAnswer.js";
@@ -65,8 +65,13 @@ export class SessionEngine {
   #attempts = 0;
   #steppedUp: readonly string[] = [];
   #starts = 0;
-  #isForced = false;
+  /** Why an attempt is made whatever the schedule says; `null`: the schedule has it. */
+  #forcedBy: EventCause | null = null;
+  /** The options ask for more than the last attempt did; made up for when somebody needs it. */
+  #isOutdated = false;
   #isLookQueued = false;
+  #wasReady = false;
+  #lastInitial: string | null = null;
 
   constructor(externalUserId: string, options: CheckedOptions, events: SessionEvents) {
     this.#externalUserId = externalUserId;
@@ -120,17 +125,17 @@ export class SessionEngine {
     const timeoutMs = isForced && this.#flight !== null ? 2 * timeout : timeout;
     const waiting = this.#waiters.wait({ accepts, signal, timeoutMs, impatience: () => this.#impatience() });
     // What is asked for is tried once, whatever the device believes of its network; then the schedule has it.
-    if (isForced || this.#isAtRest) this.#isForced = true;
-    this.look(isForced ? "refresh" : "call");
+    if (isForced || this.#isAtRest) this.#forcedBy = isForced ? "refresh" : "call";
+    this.look("call");
     return waiting;
   }
 
   /** In the refresh window: fetches the next token behind a caller who has the present one. */
   refreshBehind(): void {
     const lease = this.#lease;
-    if (lease === null || this.options.tokenCallback === undefined || !this.#isAtRest) return;
-    if (elapsedMs(lease.since, this.#now()) < lease.refreshAfterMs) return;
-    this.#isForced = true;
+    if (lease === null || !this.#isAtRest) return;
+    if (!this.#isOutdated && elapsedMs(lease.since, this.#now()) < lease.refreshAfterMs) return;
+    this.#forcedBy = "call";
     this.look("call");
   }
 
@@ -152,14 +157,17 @@ export class SessionEngine {
   }
 
   setOptions(next: CheckedOptions): void {
-    const { scopes, expiresIn, initialToken } = this.options;
+    const { scopes, expiresIn, initialToken, tokenCallback } = this.options;
     this.options = next;
     if (next.initialToken !== initialToken) this.#takeLaterToken();
-    const isSame = scopes?.join(" ") === next.scopes?.join(" ") && expiresIn === next.expiresIn;
-    if (isSame || !this.#isNeeded) return;
-    const held = this.#lease?.scopes ?? [];
-    if (next.scopes?.some((scope) => !scopeCovers(held, scope))) this.#isForced = true;
-    this.look("options");
+    const held = this.#attempt?.scopes ?? this.#lease?.scopes ?? [];
+    const isOther = scopes?.join(" ") !== next.scopes?.join(" ") || expiresIn !== next.expiresIn;
+    const isWider = next.scopes?.some((scope) => !scopeCovers(held, scope));
+    const isAskable = tokenCallback === undefined && next.tokenCallback !== undefined;
+    // What is not retried by itself may be put right by what has changed.
+    const hasEnded = this.#failure !== null && this.#failure.retryInMs === null;
+    if ((isOther && (isWider || hasEnded)) || (isAskable && hasEnded)) this.#isOutdated = true;
+    if (this.#isOutdated && this.#isNeeded) this.look("options");
   }
 
   dispose(error: ConnectTokenError): void {
@@ -168,7 +176,7 @@ export class SessionEngine {
     this.#starts = 0;
     this.#initial = null;
     this.#lease = null;
-    this.#failure = { error, since: this.#now(), retryInMs: null, offline: false };
+    this.#failure = { error, since: this.#now(), retryInMs: null, isOffline: false };
     for (const stepUp of stepUps) stepUp?.reject(error);
     for (const waiter of this.#waiters) waiter.reject(error);
     this.#alarm.clear();
@@ -191,8 +199,9 @@ export class SessionEngine {
   announce(): void {
     const now = this.#now();
     this.#takeInitial(now);
+    this.#endWithoutCallback(now);
     if (this.#initial !== null) return;
-    const before = this.stores.state.getState().status;
+    const before = this.stores.state.getState();
     const next = describeState({
       now,
       lease: this.#lease,
@@ -200,10 +209,8 @@ export class SessionEngine {
       isFetching: this.#flight !== null,
     });
     this.#publish(next);
-    if (next.status === before) return;
-    if (next.status === "expired") this.#events.emit({ type: "expired" });
-    const isEnd = next.status === "error" && next.retryAt === undefined;
-    if (isEnd) this.#events.emit({ type: "ended", code: next.error.code });
+    if (next.status === "expired" && before.status !== "expired") this.#events.emit({ type: "expired" });
+    if (isEnd(next) && !isEnd(before)) this.#events.emit({ type: "ended", code: next.error.code });
   }
 
   get #isNeeded(): boolean {
@@ -212,7 +219,7 @@ export class SessionEngine {
 
   /** Whether no attempt is on its way and none is being waited for: none has failed, or the wait after it is over. */
   get #isAtRest(): boolean {
-    if (this.#flight !== null) return false;
+    if (this.#flight !== null || this.#initial !== null) return false;
     if (this.#failure === null) return true;
     const { since, retryInMs } = this.#failure;
     return elapsedMs(since, this.#now()) >= (retryInMs ?? sharedFailureMs);
@@ -237,7 +244,7 @@ export class SessionEngine {
     // What is not retried by itself is asked again each time somebody comes back and looks.
     const isTerminal = this.#failure !== null && this.#failure.retryInMs === null;
     const isSeen = this.options.environment.visibility.read();
-    if (isSeen && isTerminal && this.#starts > 0 && this.#flight === null) this.#isForced = true;
+    if (isSeen && isTerminal && this.#starts > 0 && this.#flight === null) this.#forcedBy = "seen";
     this.look("seen");
   }
 
@@ -252,44 +259,52 @@ export class SessionEngine {
   #takeLaterToken(): void {
     const initial = InitialToken.claim(this.options, this.#externalUserId);
     if (initial === null || initial.promise !== null) return;
-    const now = this.#now();
-    const held = this.#lease === null ? 0 : usableMs(this.#lease, now);
-    const isLater = (lease: Lease) => usableMs(lease, now) > held;
-    this.#acceptInitial(initial, now, isLater);
+    this.#acceptInitial(initial, this.#now());
     this.look("initial");
   }
 
-  #acceptInitial(
-    initial: InitialToken,
-    now: Instant,
-    isWanted: (lease: Lease) => boolean = () => true,
-  ): void {
+  #acceptInitial(initial: InitialToken, now: Instant): void {
+    let lease: Lease;
     try {
-      const lease = initial.toLease(now, this.options.environment.random());
-      if (isWanted(lease)) this.#accept(lease);
-      if (initial.isScopeAssumed) this.#events.warn(connectTokenError("assumed_scope", {}));
+      lease = initial.toLease(now, this.options.environment.random());
     } catch (reason) {
-      this.#dropInitial(reason);
+      return this.#dropInitial(reason);
     }
+    // An object written inline is another one on each render. The token in it lives no longer for being given again.
+    const isKnown = lease.token === this.#lastInitial || this.#refused.includes(lease.token);
+    this.#lastInitial = lease.token;
+    const isLater = this.#lease === null || usableMs(lease, now) > Math.max(0, usableMs(this.#lease, now));
+    if (isKnown || lease.token === this.#lease?.token || !isLater) return;
+    if (initial.isScopeAssumed) this.#events.warn(connectTokenError("assumed_scope", {}));
+    if (usableMs(lease, now) > 0) this.#accept(lease, { cause: "initial" });
+    else this.#lease = lease; // nothing is said of it, and the gates keep what it granted
   }
 
   #dropInitial(reason: unknown): void {
     const { error } = CallbackFailure.from(reason);
-    const problem = error.code === "callback_failed" ? "Its promise was rejected." : error.what;
+    const problems: Record<string, string> = {
+      callback_failed: "Its promise was rejected.",
+      callback_timeout: "Its promise was not settled in time.",
+    };
+    const problem = problems[error.code] ?? error.what;
     this.#events.warn(connectTokenError("dropped_initial_token", { problem }, { cause: reason }));
   }
 
   #endWithoutCallback(now: Instant): void {
-    if (this.options.tokenCallback !== undefined || this.#initial !== null || this.#failure !== null) return;
-    if (this.#lease !== null && usableMs(this.#lease, now) > 0) return;
+    if (this.options.tokenCallback !== undefined || this.#initial !== null) return;
     const error = connectTokenError("token_ended", {});
-    this.#failure = { error, since: now, retryInMs: null, offline: false };
+    this.#forcedBy = null;
+    this.#isOutdated = false;
+    for (const stepUp of this.#stepUps.splice(0)) stepUp.reject(error);
+    const hasEnded = this.#failure !== null && this.#failure.retryInMs === null;
+    if (hasEnded || (this.#lease !== null && usableMs(this.#lease, now) > 0)) return;
+    this.#failure = { error, since: now, retryInMs: null, isOffline: false };
   }
 
   #answerWaiters(now: Instant): void {
     const lease = this.#lease;
     const isUsable = lease !== null && usableMs(lease, now) > 0;
-    const isOnItsWay = this.#flight !== null || this.#isForced;
+    const isOnItsWay = this.#flight !== null || this.#forcedBy !== null || this.#isOutdated;
     for (const waiter of this.#waiters) {
       if (isUsable && waiter.accepts(lease)) waiter.resolve(lease.token);
       else if (this.#failure !== null && !isOnItsWay) {
@@ -309,14 +324,15 @@ export class SessionEngine {
   #dueInMs(now: Instant): number | null {
     if (this.#flight !== null) return null;
     if (this.options.tokenCallback === undefined && this.#initial === null) return null;
-    if (this.#isForced || this.#stepUps.length > 0) return 0;
+    if (this.#forcedBy !== null || this.#stepUps.length > 0) return 0;
+    if (this.#isOutdated && this.#isNeeded) return 0;
     const { refreshWhenHidden, environment } = this.options;
     return nextAttemptInMs({
       now,
-      needed: this.#isNeeded,
-      asked: this.#waiters.size > 0,
-      visible: refreshWhenHidden || environment.visibility.read(),
-      online: environment.network.read(),
+      isNeeded: this.#isNeeded,
+      isAsked: this.#waiters.size > 0,
+      isVisible: refreshWhenHidden || environment.visibility.read(),
+      isOnline: environment.network.read(),
       lease: this.#lease,
       failure: this.#failure,
     });
@@ -352,10 +368,15 @@ export class SessionEngine {
     });
   }
 
-  #ask(tokenCallback: TokenCallback, cause: EventCause): void {
+  #ask(tokenCallback: TokenCallback, lookedBecause: EventCause): void {
     const { expiresIn, environment, timeout } = this.options;
     const stepUp = this.#stepUps.shift() ?? null;
-    if (stepUp === null) this.#isForced = false;
+    const cause =
+      stepUp === null ? (this.#forcedBy ?? (this.#isOutdated ? "options" : lookedBecause)) : "step_up";
+    if (stepUp === null) {
+      this.#forcedBy = null;
+      this.#isOutdated = false;
+    }
     const scopes = this.#scopesToAskFor(stepUp);
     const request: TokenRequest = {
       externalUserId: this.#externalUserId,
@@ -398,16 +419,16 @@ export class SessionEngine {
       return this.#fail(attempt, reason);
     }
     this.#leaveFlight();
-    this.#accept(lease);
     if (stepUp !== null) {
-      this.#steppedUp = (scopes ?? []).filter((scope) => scopeCovers(lease.scopes, scope));
+      const further = [...this.#steppedUp, ...stepUp.scopes];
+      this.#steppedUp = further.filter((scope) => scopeCovers(lease.scopes, scope));
       stepUp.resolve(lease.scopes);
     }
-    this.look(attempt.cause);
-    this.#events.emit({ type: previous === null ? "ready" : "refreshed", ...this.#told(attempt) });
+    this.#accept(lease, this.#told(attempt));
     if (lease.token === previous?.token) this.#events.warn(connectTokenError("repeated_token", {}));
     if (answer.read.scopes === null && scopes === null)
       this.#events.warn(connectTokenError("assumed_scope", {}));
+    this.look(attempt.cause);
   }
 
   #fail(attempt: Attempt, reason: unknown): void {
@@ -417,8 +438,8 @@ export class SessionEngine {
     if (attempt.stepUp !== null) {
       // The token that is there is as good as before, so nothing but the caller's own wait has failed.
       attempt.stepUp.reject(error);
-      this.look("step_up");
-      return this.#events.emit({ type: "failed", ...told });
+      this.#events.emit({ type: "failed", ...told });
+      return this.look("step_up");
     }
     const { random, network } = this.options.environment;
     const since = this.#now();
@@ -426,20 +447,24 @@ export class SessionEngine {
     const retryInMs = error.retryable ? backoffMs(this.#failures, retryAfter, random()) : null;
     const nextAt = retryInMs === null ? null : new Date(since.wall + retryInMs);
     const planned = nextAt === null ? error : error.withRetryAt(nextAt);
-    this.#failure = { error: planned, since, retryInMs, offline: !network.read() };
-    this.look("retry");
+    this.#failure = { error: planned, since, retryInMs, isOffline: !network.read() };
+    // Told before anything follows from it; who reads the state then has it looked at first.
     this.#events.emit({ type: "failed", ...told });
     if (nextAt !== null && this.#isNeeded) this.#events.emit({ type: "retrying", ...told, nextAt });
+    this.look("retry");
   }
 
   #told({ number, cause, start }: Attempt) {
     return { cause, attempt: number, durationMs: elapsedMs(start, this.#now()) };
   }
 
-  #accept(lease: Lease): void {
+  #accept(lease: Lease, told: Partial<ConnectTokenEvent>): void {
     this.#lease = lease;
     this.#failure = null;
     this.#failures = 0;
+    const type = this.#wasReady ? "refreshed" : "ready";
+    this.#wasReady = true;
+    this.#events.emit({ ...told, type });
   }
 
   #leaveFlight(): void {
@@ -450,7 +475,7 @@ export class SessionEngine {
   #abort(): void {
     this.#flight?.abort();
     this.#leaveFlight();
-    this.#isForced = false;
+    this.#forcedBy = null;
   }
 
   /** Releases every timer and listener when nobody needs them. */

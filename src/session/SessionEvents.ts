@@ -18,8 +18,9 @@ export class SessionEvents {
   }
 
   listen(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    const own: Listener = (event) => listener(event); // the same function may be given twice, and taken back once
+    this.#listeners.add(own);
+    return () => this.#listeners.delete(own);
   }
 
   emit(event: Omit<ConnectTokenEvent, "at" | "externalUserId">): void {

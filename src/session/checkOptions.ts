@@ -90,7 +90,8 @@ export function checkOptions(options: ConnectTokenSessionOptions) {
 
 /** @throws ConnectTokenError `invalid_scope`, `invalid_options` */
 export function checkScopes(scope: string | readonly string[]): readonly string[] {
-  const scopes = parseScopes(scope);
+  const isText = typeof scope === "string" || (Array.isArray(scope) && scope.every(isString));
+  const scopes = isText ? parseScopes(scope) : [];
   if (scopes.length === 0) {
     throw invalid("scope", "names no scope", 'Give for example "connect:accounts:read", or leave it out.');
   }
@@ -107,6 +108,10 @@ export function checkExpiresIn(expiresIn: number): number {
     "is not a whole number of seconds from 1 to 14400",
     "Give for example 3600, or leave it out.",
   );
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function checkBaseUrl(baseUrl: string): string {

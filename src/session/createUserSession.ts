@@ -1,6 +1,7 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { scopeCovers } from "../scopes/scopeCovers.js";
 import { type Lease, remainingMs, usableMs } from "../token/Lease.js";
+import { assertSameSession } from "./assertSameSession.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
 import { type CheckedOptions, checkOptions, checkScopes } from "./checkOptions.js";
 import { getSingleUseToken } from "./getSingleUseToken.js";
@@ -39,6 +40,7 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
     async getToken({ minValidity = 0, signal } = {}) {
       signal?.throwIfAborted();
       assertAlive();
+      assertValidity(minValidity);
       const present = engine.lease();
       const lasts = (lease: Lease) => remainingMs(lease, clock()) >= minValidity * 1_000;
       if (present !== null && usableMs(present, clock()) > 0 && lasts(present)) {
@@ -49,7 +51,7 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
         accepts(lease) {
           // A fresh token that does not live as long as was asked for is the best there can be.
           if (lasts(lease)) return true;
-          if (lease.token === present?.token) return false;
+          if (lease.attempt === present?.attempt) return false;
           events.warn(connectTokenError("short_life", { minValidity }));
           return true;
         },
@@ -90,6 +92,9 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
     async requestScope(scope) {
       assertRefreshable();
       const wanted = checkScopes(scope);
+      // Where the route chooses the scopes, asking for these alone would be asking for less than it gives.
+      if (engine.lease() === null && engine.options.scopes === null) await session.getToken();
+      disposal.signal.throwIfAborted();
       const present = engine.lease();
       const isThere = (scopes: readonly string[]) => wanted.every((each) => scopeCovers(scopes, each));
       const isEnough = present !== null && usableMs(present, clock()) > 0 && isThere(present.scopes);
@@ -107,11 +112,14 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
     ): () => void {
       const [first, listener] = args;
       if (listener === undefined) return stores.state.subscribe(events.guard(first));
-      const select = first;
-      return stores.state.subscribe((state, previous) => {
-        const selected = select(state);
-        if (!Object.is(selected, select(previous))) events.guard(listener)(selected);
+      let selected = first(stores.state.getState());
+      const select = events.guard((state: ConnectTokenState) => {
+        const next = first(state);
+        if (Object.is(next, selected)) return;
+        selected = next;
+        listener(next);
       });
+      return stores.state.subscribe(select);
     },
 
     onEvent: (listener) => events.listen(listener),
@@ -119,14 +127,7 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
     setOptions(options) {
       if (disposal.signal.aborted) return;
       const next = { ...checkOptions(options), environment: checked.environment };
-      for (const option of ["externalUserId", "baseUrl", "projectEnvironment"] as const) {
-        if (next[option] === checked[option]) continue;
-        throw connectTokenError("invalid_options", {
-          option,
-          problem: "cannot be changed in a session",
-          fix: "Make a new session for it; the provider does so by itself.",
-        });
-      }
+      assertSameSession(checked, next);
       engine.setOptions(next);
     },
 
@@ -145,4 +146,14 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
     },
   };
   return rememberEvents(session, events);
+}
+
+/** @throws ConnectTokenError `invalid_options` */
+function assertValidity(minValidity: number): void {
+  if (typeof minValidity === "number" && minValidity >= 0) return;
+  throw connectTokenError("invalid_options", {
+    option: "minValidity",
+    problem: "is not a number of seconds",
+    fix: "Give for example 60, or leave it out.",
+  });
 }

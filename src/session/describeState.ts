@@ -1,7 +1,7 @@
 import type { Instant } from "../environment/Clock.js";
 import { hideToken } from "../token/hideToken.js";
 import { expiresAt, type Lease, usableMs } from "../token/Lease.js";
-import type { ConnectTokenState } from "./SessionState.js";
+import type { ConnectTokenState, ErrorState } from "./SessionState.js";
 import type { Failure } from "./schedule.js";
 
 /** What the state is decided from. */
@@ -30,6 +30,11 @@ export function describeState({ now, lease, failure, isFetching }: StateFacts): 
   if (failure !== null && failure.retryInMs === null)
     return { status: "error", error: failure.error, scopes };
   return { status: "expired", expiresAt: expiresAt(lease), scopes, ...trouble };
+}
+
+/** Whether a state is the end: there is no token, and nothing is tried again by itself. */
+export function isEnd(state: ConnectTokenState): state is ErrorState {
+  return state.status === "error" && state.retryAt === undefined;
 }
 
 /** Whether two states say the same, so that the earlier one's identity is kept. */

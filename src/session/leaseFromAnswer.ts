@@ -30,9 +30,11 @@ export function leaseFromAnswer({ read, serverTime, start }: DatedAnswer, contex
   if (read.externalUserId !== null && read.externalUserId !== externalUserId) {
     throw connectTokenError("invalid_response", { field: "external_user_id", problem: "names another user" });
   }
-  const scopes = read.scopes ?? asked ?? defaultScopes;
   if (isRefused(read.token)) throw connectTokenError("repeated_token", {});
-  if (read.token === previous?.token) return spacedOut({ ...previous, scopes, attempt }, now);
+  if (read.token === previous?.token) {
+    // What it grants does not grow by asking for more.
+    return spacedOut({ ...previous, scopes: read.scopes ?? previous.scopes, attempt }, now);
+  }
 
   const lifeMs = lifeOfAnswer(read, serverTime, start);
   if (lifeMs === null) {
@@ -40,7 +42,7 @@ export function leaseFromAnswer({ read, serverTime, start }: DatedAnswer, contex
   }
   const lease: Lease = {
     token: read.token,
-    scopes,
+    scopes: read.scopes ?? asked ?? defaultScopes,
     since: start,
     lifeMs,
     refreshAfterMs: refreshAfterMs(lifeMs, random),

@@ -9,18 +9,18 @@ export interface Failure {
   /** Milliseconds from {@link since} until it is tried again; `null`: not by itself. */
   readonly retryInMs: number | null;
   /** Whether the device said it was offline then: once it is online again there is no reason to wait longer. */
-  readonly offline: boolean;
+  readonly isOffline: boolean;
 }
 
 /** What the next attempt depends on. */
 export interface ScheduleFacts {
   readonly now: Instant;
   /** Somebody needs a token: a start, or an open call. */
-  readonly needed: boolean;
+  readonly isNeeded: boolean;
   /** A call is open, which is answered although the tab is hidden. */
-  readonly asked: boolean;
-  readonly visible: boolean;
-  readonly online: boolean;
+  readonly isAsked: boolean;
+  readonly isVisible: boolean;
+  readonly isOnline: boolean;
   readonly lease: Lease | null;
   readonly failure: Failure | null;
 }
@@ -30,14 +30,14 @@ export interface ScheduleFacts {
  * The only rule about *when*; what a person asks for goes past it.
  */
 export function nextAttemptInMs(facts: ScheduleFacts): number | null {
-  const { now, needed, asked, visible, online, lease, failure } = facts;
-  if (!needed) return null;
+  const { now, isNeeded, isAsked, isVisible, isOnline, lease, failure } = facts;
+  if (!isNeeded) return null;
   // The first token is tried for whatever the device believes of itself: `onLine` is a hint.
   if (lease === null && failure === null) return 0;
-  if (!online || !(visible || asked)) return null;
+  if (!isOnline || !(isVisible || isAsked)) return null;
   if (failure !== null) {
     if (failure.retryInMs === null) return null;
-    return failure.offline ? 0 : Math.max(0, failure.retryInMs - elapsedMs(failure.since, now));
+    return failure.isOffline ? 0 : Math.max(0, failure.retryInMs - elapsedMs(failure.since, now));
   }
   if (lease === null || usableMs(lease, now) <= 0) return 0;
   return Math.max(0, lease.refreshAfterMs - elapsedMs(lease.since, now));

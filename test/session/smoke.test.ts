@@ -7,7 +7,12 @@ it("fetches, refreshes ahead of the end, and lets everything go at the last stop
   let calls = 0;
   const session = createConnectTokenSession({
     externalUserId: "alice",
-    tokenCallback: async () => ({ token: `ctok_${++calls}`, expires_at: "2026-01-01T04:00:00Z", expires_in: 100, scope: "connect:*" }),
+    tokenCallback: async () => ({
+      token: `ctok_${++calls}`,
+      expires_at: "2026-01-01T04:00:00Z",
+      expires_in: 100,
+      scope: "connect:*",
+    }),
     environment: world,
   });
   const stop = session.start();
@@ -38,7 +43,9 @@ it("backs off and recovers", async () => {
     externalUserId: "alice",
     tokenCallback: async () => {
       calls++;
-      return broken ? new Response("nope", { status: 503 }) : { token: `ctok_${calls}`, expires_at: "2026-01-01T04:00:00Z", scope: "connect:*" };
+      return broken
+        ? new Response("nope", { status: 503 })
+        : { token: `ctok_${calls}`, expires_at: "2026-01-01T04:00:00Z", scope: "connect:*" };
     },
     environment: world,
   });

@@ -1,0 +1,18 @@
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import type { CheckedOptions } from "./checkOptions.js";
+
+/**
+ * Refuses options that need another session.
+ *
+ * @throws ConnectTokenError `invalid_options`
+ */
+export function assertSameSession(own: CheckedOptions, next: CheckedOptions): void {
+  for (const option of ["externalUserId", "baseUrl", "projectEnvironment"] as const) {
+    if (next[option] === own[option]) continue;
+    throw connectTokenError("invalid_options", {
+      option,
+      problem: "cannot be changed in a session",
+      fix: "Make a new session for it; the provider does so by itself.",
+    });
+  }
+}

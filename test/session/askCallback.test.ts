@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { askCallback } from "../../src/session/askCallback.js";
+import type { TokenCallback, TokenRequest } from "../../src/token/TokenCallback.js";
+import { createWorld } from "../world.js";
+
+const { signal } = new AbortController();
+const world = createWorld();
+
+function ask(callback: (request: TokenRequest) => unknown) {
+  // A callback may answer anything at run time.
+  return askCallback(callback as TokenCallback, { externalUserId: "alice" }, signal, world.clock);
+}
+
+it("hands over only what was asked for, and the signal where spreading does not see it", async () => {
+  let given: TokenRequest | undefined;
+  await ask(async (request) => {
+    given = request;
+    return { token: "ctok_1", expires_in: 60 };
+  });
+
+  expect(given?.signal).toBe(signal);
+  expect(Object.keys(given ?? {})).toEqual(["externalUserId"]);
+  expect(JSON.stringify(given)).toBe('{"externalUserId":"alice"}');
+});
+
+it("dates the answer with the start of the request, the safe end", async () => {
+  const slow = createWorld();
+  const start = slow.clock();
+  const asking = askCallback(
+    async () => {
+      await slow.advance(5_000);
+      return { token: "ctok_1", expires_at: "2026-01-02T00:00:00Z" };
+    },
+    { externalUserId: "alice" },
+    signal,
+    slow.clock,
+  );
+
+  expect((await asking).start).toEqual(start);
+});
+
+it.each([
+  [
+    "throws",
+    () => {
+      throw new Error("no");
+    },
+  ],
+  ["rejects", async () => Promise.reject(new Error("no"))],
+  ["rejects with nothing", async () => Promise.reject()],
+])("says callback_failed when it %s", async (_, callback) => {
+  await expect(ask(callback)).rejects.toMatchObject({ code: "callback_failed" });
+});
+
+it("reads a Response that is thrown as one that is returned", async () => {
+  const thrown = ask(() => {
+    throw new Response("", { status: 401 });
+  });
+
+  await expect(thrown).rejects.toMatchObject({ error: { code: "callback_unauthorized" } });
+});
+
+it("takes an answer that is no promise", async () => {
+  expect(await ask(() => ({ token: "ctok_1", expires_in: 60 }))).toMatchObject({ read: { token: "ctok_1" } });
+});
