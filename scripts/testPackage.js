@@ -1,0 +1,93 @@
+/**
+ * `npm run test:package`: packs the package and uses it as a stranger would, in fresh projects outside of this one: the
+ * README's code under TypeScript, Vitest, Vite and Jest, the wrong door in a browser, and CommonJS.
+ */
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { closingLine } from "./closingLine.js";
+import { createCheck } from "./testPackage/createCheck.js";
+import { runQuietly } from "./testPackage/runQuietly.js";
+import { writeProject } from "./testPackage/writeProject.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "stranger-")));
+const tarball = join(folder, `${name}-${version}.tgz`);
+const [vite, jest] = [join(folder, "vite"), join(folder, "jest")];
+
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+
+const { check, count } = createCheck();
+const here = (line) => () => runQuietly(line, root);
+const inVite = (line) => () => runQuietly(line, vite);
+const inJest = (line) => () => runQuietly(line, jest);
+const install = `npm install --no-audit --no-fund --loglevel=error --prefer-offline ../${name}-${version}.tgz`;
+
+const react = ["react", "react-dom", "@testing-library/react", "@testing-library/dom"];
+const component = /^app\/(SlackCard.*(?<!stories)\.tsx)$/;
+
+/** Jest has names of its own for what the README's tests import from Vitest. */
+const forJest = (code) => code.replace(/"vitest"/, '"@jest/globals"');
+/** The same test once more, with timers that stand still. */
+const withFakeTimers = (code, runner, from) =>
+  `import { ${runner} } from "${from}";\n${code}\n${runner}.useFakeTimers();\n`;
+const note = readFileSync(join(root, "test/package/component/NoteCard.test.tsx"), "utf8");
+
+await check("it builds", here("npm run --silent build"));
+const packs = here(`npm pack --silent --ignore-scripts --pack-destination "${folder}"`);
+if (await check("it packs", packs, new RegExp(`${name}-${version}\\.tgz`))) {
+  await check("publint finds nothing", here(`node_modules/.bin/publint --strict "${tarball}"`));
+  await check("attw finds nothing", here(`node_modules/.bin/attw --profile esm-only "${tarball}"`));
+  await testVite();
+  await testJest();
+}
+closingLine(count);
+
+async function testVite() {
+  writeProject(vite, {
+    fixtures: ["readme/project", "package/component", "package/vite"],
+    packages: [
+      ...react,
+      ...["vite", "vitest", "jsdom", "typescript", "@types/react", "@types/react-dom", "@types/node"],
+      ...["@pipedream/sdk", "@tanstack/react-query", "hono@^4", "express@^5", "@types/express@^5"],
+    ],
+    readme: /^(?!jest\.config|.*\.stories\.)/,
+  });
+  writeFileSync(join(vite, "NoteCard.fake.test.tsx"), withFakeTimers(note, "vi", "vitest"));
+  if (!(await check("a project with Vite and Vitest installs it", inVite(install)))) return;
+
+  const bin = "node_modules/.bin";
+  await check("TypeScript accepts the README's code", inVite(`${bin}/tsc -p .`));
+  await check("the README's tests pass under Vitest", inVite(`${bin}/vitest run`), /Tests +\d+ passed/);
+  const builds = await check("an app is built with Vite", inVite(`${bin}/vite build`));
+  if (builds) {
+    await check("the built app says what is granted", inVite("node openBuilt.js"), /^alice may connect:/);
+    const mistake = () =>
+      inVite("node dist/mistake.js")().then(({ output }) => ({ succeeded: true, output }));
+    const sentence =
+      /Error: react-connect-token\/server was imported for a browser: it holds your client secret\./;
+    await check("the server's door in a browser says that it is none", mistake, sentence);
+  }
+  await check("require() opens every door", inVite("node required.cjs"), /^(\w+ ){5}\w+$/);
+}
+
+async function testJest() {
+  writeProject(jest, {
+    fixtures: ["package/component", "package/jest"],
+    packages: [
+      ...react,
+      ...["jest@^30", "jest-environment-jsdom@^30"],
+      ...["@babel/preset-env@^7", "@babel/preset-react@^7", "@babel/preset-typescript@^7"],
+    ],
+    readme: new RegExp(`${component.source}|^jest\\.config|^server/connect\\.test`),
+    edit: (code, file) =>
+      file.startsWith("server/") ? `/** @jest-environment node */\n${forJest(code)}` : forJest(code),
+  });
+  writeFileSync(join(jest, "NoteCard.test.tsx"), forJest(note));
+  writeFileSync(join(jest, "NoteCard.fake.test.tsx"), withFakeTimers(forJest(note), "jest", "@jest/globals"));
+  if (!(await check("a project with Jest installs it", inJest(install)))) return;
+  await check("the README's tests pass under Jest", inJest("node_modules/.bin/jest"), /Tests: +\d+ passed/);
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { doors } from "../../doors.js";
+import manifest from "../../package.json" with { type: "json" };
+import { readme, writeReadmeFiles } from "./writeReadmeFiles.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** Hono and Express are no dependencies here: `npm run test:package` installs them and runs these two. */
+const elsewhere = ["server/hono.ts", "server/express.ts"];
+
+it("compiles every code block that has a file name, as strictly as an app may", () => {
+  const { folder, files } = writeReadmeFiles("readme-types");
+  const config = {
+    compilerOptions: {
+      target: "es2022",
+      lib: ["es2023", "dom", "dom.iterable"],
+      module: "esnext",
+      moduleResolution: "bundler",
+      jsx: "react-jsx",
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: true,
+      noEmit: true,
+      types: ["node"],
+      paths: Object.fromEntries(doors.map(({ name, source }) => [name, [source]])),
+    },
+    files: files.filter((file) => /\.tsx?$/.test(file) && !elsewhere.includes(file)),
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const { status, stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", folder], {
+    encoding: "utf8",
+  });
+  expect(stdout).toBe("");
+  expect(status).toBe(0);
+}, 30_000);
+
+it("names no command that package.json does not have", () => {
+  const named = [...readme.matchAll(/\bnpm (start|test|run [\w:-]+)/g)].map(([, words = ""]) =>
+    words.replace("run ", ""),
+  );
+  expect(named).toEqual(expect.arrayContaining(["start", "test", "test:package"]));
+  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(named));
+});
+
+it("links to no heading and no file that is not there", () => {
+  const targets = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
+  const broken = targets.filter((target) => !/^https?:/.test(target) && !isThere(target));
+  expect(broken).toEqual([]);
+});
+
+it("installs the tarball that this version packs", () => {
+  expect(readme).toContain(`${manifest.name}-${manifest.version}.tgz`);
+});
+
+function isThere(target: string): boolean {
+  const [path = "", anchor] = target.split("#");
+  const file = join(root, path === "" ? "README.md" : path);
+  if (!existsSync(file)) return false;
+  return anchor === undefined || headings(readFileSync(file, "utf8")).includes(anchor);
+}
+
+/** Headings' names as GitHub makes them. */
+function headings(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replace(/\s/g, "-"),
+  );
+}
