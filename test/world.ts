@@ -18,6 +18,8 @@ export interface World extends Environment {
   chance: number;
   /** Timers and listeners that are not let go. */
   readonly held: { readonly timers: number; readonly listeners: number };
+  /** How many timers were ever set. */
+  readonly timersSet: number;
 }
 
 /** Lets everything settle that waits for nothing but promises. */
@@ -28,6 +30,7 @@ export async function settle(): Promise<void> {
 export function createWorld(): World {
   let wall = Date.UTC(2026, 0, 1);
   let monotonic = 0;
+  let timersSet = 0;
   const timers = new Set<{ at: number; run: () => void }>();
   const visibility = createSwitch();
   const network = createSwitch();
@@ -37,6 +40,7 @@ export function createWorld(): World {
     clock: () => ({ wall, monotonic }),
     random: () => world.chance,
     timer(run, ms) {
+      timersSet++;
       const timer = { at: monotonic + Math.max(0, ms), run };
       timers.add(timer);
       return () => timers.delete(timer);
@@ -45,10 +49,13 @@ export function createWorld(): World {
     network,
     async advance(ms) {
       const end = monotonic + ms;
+      let rangAtOnce = 0;
       await settle();
       for (;;) {
         const next = [...timers].sort((one, other) => one.at - other.at)[0];
         if (next === undefined || next.at > end) break;
+        rangAtOnce = next.at === monotonic ? rangAtOnce + 1 : 0;
+        if (rangAtOnce > 1_000) throw new Error("A timer is set again and again, and no time goes by.");
         wall += next.at - monotonic;
         monotonic = next.at;
         timers.delete(next);
@@ -63,6 +70,9 @@ export function createWorld(): World {
     },
     setWallClock(ms) {
       wall = ms;
+    },
+    get timersSet() {
+      return timersSet;
     },
     get held() {
       return { timers: timers.size, listeners: visibility.listeners.size + network.listeners.size };
