@@ -21,9 +21,8 @@ export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
     if (response.status !== 401) return response;
     session.invalidate(token);
     if (repeated === null) return response;
-    const next = await session.getToken({ signal: request.signal });
-    await response.body?.cancel();
-    return send(repeated, next);
+    response.body?.cancel().catch(() => {}); // let go before the wait; a body that broke meanwhile is no loss
+    return send(repeated, await session.getToken({ signal: request.signal }));
   };
 }
 

@@ -8,7 +8,10 @@ export interface TokenCallbackOptions {
    * never believes it. Default `true`.
    */
   readonly sendExternalUserId?: boolean;
-  /** What fetch is given beside method and body, such as headers or credentials; a function is asked each time. */
+  /**
+   * What fetch is given beside method and body, such as headers, credentials or a signal of your own; a function is
+   * asked each time.
+   */
   readonly init?: RequestInit | (() => RequestInit | Promise<RequestInit>);
 }
 
@@ -50,7 +53,23 @@ export function createTokenCallback(
         external_user_id: sendExternalUserId ? externalUserId : undefined,
       }),
       cache: "no-store",
-      ...(signal === undefined ? {} : { signal }),
+      ...withSignals(signal, given?.signal),
     });
   };
+}
+
+/** The request ends with the session's signal or with one of the app's own, such as a time limit. */
+function withSignals(ours: AbortSignal | undefined, theirs: AbortSignal | null | undefined): RequestInit {
+  const signals = [ours, theirs].filter((signal) => signal != null);
+  const [first] = signals;
+  if (first === undefined) return {};
+  if (signals.length === 1) return { signal: first };
+  // Not AbortSignal.any, which browsers have only since 2023 and 2024.
+  const either = new AbortController();
+  for (const signal of signals) {
+    const abort = () => either.abort(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true, signal: either.signal });
+  }
+  return { signal: either.signal };
 }

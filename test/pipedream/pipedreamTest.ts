@@ -4,7 +4,7 @@ import { createPipedreamClient, type PipedreamClientOptions } from "react-connec
 import { createConnectClient, createConnectTokenHandler } from "react-connect-token/server";
 import { createConnectEmulator, type EmulatorOptions } from "react-connect-token/testing";
 import { serveEmulator } from "react-connect-token/testing/node";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { createWorld } from "../world.js";
 
 interface Setup {
@@ -15,9 +15,14 @@ interface Setup {
 
 /** Alice's client on an emulator that listens, her session on clocks of the test, and the route that makes her tokens. */
 export async function pipedreamTest({ emulator: options, client: clientOptions, expiresIn }: Setup = {}) {
+  // The SDK reads them where an option is left out, as this machine's owner may have set them.
+  for (const name of Object.keys(process.env)) if (name.startsWith("PIPEDREAM_")) vi.stubEnv(name, undefined);
   const emulator = createConnectEmulator(options);
   const { url, close } = await serveEmulator(emulator);
-  onTestFinished(close);
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await close();
+  });
 
   const { clientId, clientSecret, projectId, projectEnvironment } = emulator;
   const route = createConnectTokenHandler({

@@ -1,0 +1,227 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createConnectFetch, createConnectTokenSession } from "react-connect-token/core";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { readySession } from "./readySession.js";
+
+const api = "https://api.pipedream.com";
+const fetched = vi.fn<(request: Request) => Promise<Response>>();
+/** Who came, with which token. */
+const sent = () => fetched.mock.calls.map(([{ url, headers }]) => [url, headers.get("authorization")]);
+
+beforeEach(() => {
+  fetched.mockReset().mockImplementation(async () => Response.json({ ok: true }));
+  vi.stubGlobal("fetch", fetched);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe("where the token goes", () => {
+  it.each([
+    ["/v1/connect/accounts?limit=2", `${api}/v1/connect/accounts?limit=2`],
+    ["v1/connect/apps", `${api}/v1/connect/apps`],
+    [`${api}/v1/connect/apps`, `${api}/v1/connect/apps`],
+    [new URL("/v1/connect/apps", api), `${api}/v1/connect/apps`],
+    [new Request(`${api}/v1/connect/apps`), `${api}/v1/connect/apps`],
+  ])("takes %s to the API", async (input, url) => {
+    const connectFetch = createConnectFetch(readySession().session);
+    expect(await (await connectFetch(input)).json()).toEqual({ ok: true });
+    expect(sent()).toEqual([[url, "Bearer ctok_1"]]);
+  });
+
+  it("resolves a path against the session's baseUrl", async () => {
+    const { session } = readySession({ baseUrl: "http://localhost:4000" });
+    await createConnectFetch(session)("/v1/connect/apps");
+    expect(sent()).toEqual([["http://localhost:4000/v1/connect/apps", "Bearer ctok_1"]]);
+  });
+
+  it.each([
+    "https://evil.example/v1/connect/apps",
+    "http://api.pipedream.com/v1/connect/apps",
+    "https://api.pipedream.com:444/v1/connect/apps",
+    "https://api.pipedream.com.evil.example/",
+    "//evil.example/v1",
+    "\\\\evil.example/v1",
+    new URL("https://evil.example/"),
+    new Request("https://evil.example/"),
+  ])("refuses %s before anything is sent or asked", async (input) => {
+    const { session, tokenCallback } = readySession();
+    await expect(createConnectFetch(session)(input)).rejects.toMatchObject({ code: "foreign_origin" });
+    expect(fetched).not.toHaveBeenCalled();
+    expect(tokenCallback).not.toHaveBeenCalled();
+  });
+
+  it("replaces an authorization that the caller gives", async () => {
+    const connectFetch = createConnectFetch(readySession().session);
+    await connectFetch("/v1/connect/apps", { headers: { authorization: "Bearer mine" } });
+    expect(sent()).toEqual([[`${api}/v1/connect/apps`, "Bearer ctok_1"]]);
+  });
+});
+
+describe("what goes along", () => {
+  it("is what the caller gives: method, headers and body", async () => {
+    const connectFetch = createConnectFetch(readySession().session);
+    await connectFetch("/v1/connect/actions/run", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"id":"slack-send-message"}',
+    });
+    const request = fetched.mock.calls[0]?.[0];
+    expect(request?.method).toBe("POST");
+    expect(request?.headers.get("content-type")).toBe("application/json");
+    expect(await request?.text()).toBe('{"id":"slack-send-message"}');
+  });
+
+  it("is the environment that the session has", async () => {
+    const { session } = readySession({ projectEnvironment: "development" });
+    await createConnectFetch(session)("/v1/connect/apps");
+    expect(fetched.mock.calls[0]?.[0].headers.get("x-pd-environment")).toBe("development");
+  });
+
+  it("is no environment where the session has none", async () => {
+    await createConnectFetch(readySession().session)("/v1/connect/apps");
+    expect(fetched.mock.calls[0]?.[0].headers.has("x-pd-environment")).toBe(false);
+  });
+});
+
+describe("a 401", () => {
+  const refuse = (...tokens: string[]) =>
+    fetched.mockImplementation(async ({ headers }) => {
+      const token = headers.get("authorization")?.slice("Bearer ".length) ?? "";
+      return Response.json({ token }, { status: tokens.includes(token) ? 401 : 200 });
+    });
+
+  it("is repeated once with a fresh token, body included", async () => {
+    refuse("ctok_1");
+    const connectFetch = createConnectFetch(readySession().session);
+
+    const response = await connectFetch("/v1/connect/actions/run", { method: "POST", body: "body" });
+
+    expect(await response.json()).toEqual({ token: "ctok_2" });
+    expect(await Promise.all(fetched.mock.calls.map(([request]) => request.text()))).toEqual([
+      "body",
+      "body",
+    ]);
+  });
+
+  it("is repeated for a Request with a body as well", async () => {
+    refuse("ctok_1");
+    const connectFetch = createConnectFetch(readySession().session);
+    const request = new Request(`${api}/v1/connect/actions/run`, { method: "POST", body: "body" });
+    expect(await (await connectFetch(request)).json()).toEqual({ token: "ctok_2" });
+    expect(await fetched.mock.calls[1]?.[0].text()).toBe("body");
+  });
+
+  it("that meets the fresh token too is the answer", async () => {
+    refuse("ctok_1", "ctok_2");
+    const { session, tokenCallback } = readySession();
+    const response = await createConnectFetch(session)("/v1/connect/apps");
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ token: "ctok_2" });
+    expect(fetched).toHaveBeenCalledTimes(2);
+    expect(tokenCallback).toHaveBeenCalledTimes(2);
+  });
+
+  it("costs one token for ten calls", async () => {
+    refuse("ctok_1");
+    const { session, tokenCallback } = readySession();
+    const connectFetch = createConnectFetch(session);
+    await Promise.all(Array.from({ length: 10 }, () => connectFetch("/v1/connect/apps")));
+    expect(tokenCallback).toHaveBeenCalledTimes(2);
+  });
+
+  it("is not repeated with a stream, which cannot be sent twice; the next call has a fresh token", async () => {
+    refuse("ctok_1");
+    const connectFetch = createConnectFetch(readySession().session);
+    const streamed = { method: "POST", body: new Blob(["body"]).stream(), duplex: "half" };
+
+    expect((await connectFetch("/v1/connect/actions/run", streamed)).status).toBe(401);
+    expect((await connectFetch("/v1/connect/apps")).status).toBe(200);
+    expect(sent().map(([, token]) => token)).toEqual(["Bearer ctok_1", "Bearer ctok_2"]);
+  });
+
+  it("rejects as the session does when no fresh token can be had", async () => {
+    refuse("ctok_1");
+    const answers = [
+      Response.json({ token: "ctok_1", expires_at: "2099-01-01T00:00:00Z", scope: "connect:*" }),
+    ];
+    const session = createConnectTokenSession({
+      externalUserId: "alice",
+      tokenCallback: async () => answers.pop() ?? { error: "unauthenticated" },
+    });
+    await expect(createConnectFetch(session)("/v1/connect/apps")).rejects.toMatchObject({
+      code: "callback_unauthorized",
+    });
+  });
+
+  it("is the only answer that is repeated", async () => {
+    fetched.mockImplementation(async () => new Response(null, { status: 403 }));
+    expect((await createConnectFetch(readySession().session)("/v1/connect/apps")).status).toBe(403);
+    expect(fetched).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("an abort", () => {
+  it("ends the wait for a token with the signal's reason, and nothing is sent", async () => {
+    const session = createConnectTokenSession({
+      externalUserId: "alice",
+      tokenCallback: () => new Promise(() => {}),
+    });
+    const aborter = new AbortController();
+    const waiting = createConnectFetch(session)("/v1/connect/apps", { signal: aborter.signal });
+
+    aborter.abort(new Error("left the page"));
+
+    await expect(waiting).rejects.toThrow("left the page");
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  it("reaches the request that is under way", async () => {
+    fetched.mockImplementation(
+      ({ signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener("abort", () => reject(signal.reason));
+          aborter.abort(new Error("left the page"));
+        }),
+    );
+    const aborter = new AbortController();
+    const waiting = createConnectFetch(readySession().session)("/v1/connect/apps", {
+      signal: aborter.signal,
+    });
+    await expect(waiting).rejects.toThrow("left the page");
+  });
+});
+
+describe("a redirect", () => {
+  beforeEach(() => vi.unstubAllGlobals());
+
+  async function serve(listener: RequestListener): Promise<string> {
+    const server = createServer(listener).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a string only for pipes
+  }
+
+  it("takes the token nowhere", async () => {
+    const elsewhere = vi.fn<RequestListener>((_, response) => response.end());
+    const target = await serve(elsewhere);
+    const baseUrl = await serve((_, response) => response.writeHead(302, { location: target }).end());
+
+    const { session } = readySession({ baseUrl });
+    await expect(createConnectFetch(session)("/v1/connect/file_stash/download")).rejects.toBeInstanceOf(
+      TypeError,
+    );
+
+    expect(elsewhere).not.toHaveBeenCalled();
+  });
+
+  it("is handed to a caller who asks for it", async () => {
+    const baseUrl = await serve((_, response) =>
+      response.writeHead(302, { location: "https://files.example/1" }).end(),
+    );
+    const { session } = readySession({ baseUrl });
+    const response = await createConnectFetch(session)("/v1/connect/file_stash/download", {
+      redirect: "manual",
+    });
+    expect(response.status).toBe(302);
+  });
+});
