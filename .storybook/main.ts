@@ -1,6 +1,7 @@
 import type { StorybookConfig } from "@storybook/react-vite";
 import { mergeConfig } from "vite";
 import { doorAliases } from "../doors.ts";
+import { propTables } from "./propTables.js";
 
 const config: StorybookConfig = {
   framework: "@storybook/react-vite",
@@ -10,12 +11,9 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   // The page's own light and dark (preview.tsx) takes the place of painted backgrounds.
   features: { backgrounds: false },
-  viteFinal: (config) =>
-    mergeConfig(config, {
-      resolve: { alias: doorAliases },
-      // A page in the browser needs no "use client", and its size is not the package's.
-      build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
-    }),
+  // Our own reader (readComponents.js) makes the prop tables.
+  typescript: { reactDocgen: false },
+  viteFinal: (config) => mergeConfig(config, { resolve: { alias: doorAliases }, plugins: [propTables()] }),
 };
 
 export default config;

@@ -1,28 +1,49 @@
 import type { Preview } from "@storybook/react-vite";
+import { asTheStory, worldGlobalTypes } from "../stories/world/worldToolbar.js";
+import "./docs.css";
+import { DocsPage } from "./DocsPage.js";
+import { ThemedDocs } from "./ThemedDocs.js";
 import { withColorScheme } from "./withColorScheme.js";
+import { withConnectToken } from "./withConnectToken.js";
+import { withStage } from "./withStage.js";
 
 const preview: Preview = {
   tags: ["autodocs"],
   parameters: {
     a11y: { test: "error" },
-    layout: "centered",
+    // The stage brings its own margin.
+    layout: "fullscreen",
     controls: { expanded: true, sort: "requiredFirst" },
+    docs: { container: ThemedDocs, page: DocsPage },
+    options: {
+      storySort: {
+        order: ["Introduction", "Life of a token", "Scopes", "ConnectTokenProvider", "RequireScope", "Hooks"],
+      },
+    },
   },
   globalTypes: {
+    ...worldGlobalTypes,
     colorScheme: {
       description: "Light or dark",
       toolbar: {
         icon: "mirror",
         dynamicTitle: true,
         items: [
+          { value: "system", icon: "browser", title: "System" },
           { value: "light", icon: "sun", title: "Light" },
           { value: "dark", icon: "moon", title: "Dark" },
         ],
       },
     },
   },
-  initialGlobals: { colorScheme: "light" },
-  decorators: [withColorScheme],
+  initialGlobals: {
+    tokenStatus: asTheStory,
+    grantedScopes: asTheStory,
+    failure: asTheStory,
+    clock: asTheStory,
+    colorScheme: "system",
+  },
+  decorators: [withConnectToken, withStage, withColorScheme],
 };
 
 export default preview;

@@ -1,13 +1,10 @@
 import type { Decorator } from "@storybook/react-vite";
-import { useLayoutEffect } from "react";
+import { useLayoutEffect, useSyncExternalStore } from "react";
+import { applyScheme, readScheme, watchSystemScheme } from "./colorScheme.js";
 
-/** Shows every story in the toolbar's scheme, the way a product does it: on the html element. */
+/** Shows every story in the toolbar's scheme. */
 export const withColorScheme: Decorator = (Story, { globals }) => {
-  const scheme = globals.colorScheme === "dark" ? "dark" : "light";
-  useLayoutEffect(() => {
-    const { style, dataset } = document.documentElement;
-    style.colorScheme = scheme;
-    dataset.theme = scheme;
-  }, [scheme]);
+  const scheme = useSyncExternalStore(watchSystemScheme, () => readScheme(globals.colorScheme));
+  useLayoutEffect(() => applyScheme(scheme), [scheme]);
   return <Story />;
 };

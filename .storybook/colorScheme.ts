@@ -1,0 +1,21 @@
+const darkSystem = "(prefers-color-scheme: dark)";
+
+/** Light or dark, as the toolbar says, and as the system does where it leaves it to that. */
+export function readScheme(chosen: unknown): "light" | "dark" {
+  if (chosen === "light" || chosen === "dark") return chosen;
+  return matchMedia(darkSystem).matches ? "dark" : "light";
+}
+
+/** Calls when the system changes its mind; returns how to stop. */
+export function watchSystemScheme(onChange: () => void): () => void {
+  const system = matchMedia(darkSystem);
+  system.addEventListener("change", onChange);
+  return () => system.removeEventListener("change", onChange);
+}
+
+/** Shows the whole page in a scheme, the way a product does it: on the html element. */
+export function applyScheme(scheme: "light" | "dark"): void {
+  const { style, dataset } = document.documentElement;
+  style.colorScheme = scheme;
+  dataset.theme = scheme;
+}

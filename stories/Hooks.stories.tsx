@@ -1,0 +1,53 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { createConnectTest } from "react-connect-token/testing";
+import { expect } from "storybook/test";
+import { AccessCard } from "./product/AccessCard.js";
+import { lifeSeconds } from "./world/drivenTest.js";
+import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
+import { worldArgTypes } from "./world/worldArgTypes.js";
+
+/** Hooks read a part of the token and re-render only when that part changes. The card here is made of two of them. */
+const meta = {
+  title: "Hooks",
+  args: calmWorld,
+  argTypes: worldArgTypes,
+  parameters: { docs: { source: { type: "code" } } },
+  render: () => <AccessCard />,
+} satisfies Meta<TokenWorld>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/**
+ * `useScopes().map(describeScope)`: what is granted, in words that may stand in an interface. It is another list only
+ * when the set of scopes changes.
+ */
+export const UseScopes: Story = {
+  args: {
+    grantedScopes: ["connect:accounts:read", "connect:accounts:write", "connect:actions:*", "connect:proxy"],
+  },
+  play: ({ canvas }) => expect(canvas.getByText("See the user's connected accounts")).toBeVisible(),
+};
+
+/** What the same card says while nobody knows what is granted. */
+export const UseScopesPending: Story = {
+  args: { tokenStatus: "pending" },
+  play: ({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible(),
+};
+
+/**
+ * `useExpiresIn()`: whole seconds until the token ends; the only hook that ticks. A refresh makes it jump back up.
+ * The clock in the toolbar makes it run.
+ */
+export const UseExpiresIn: Story = {
+  loaders: [
+    () => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"], expiresIn: lifeSeconds }) }),
+  ],
+  play: async ({ canvas, loaded }) => {
+    await expect(canvas.getByRole("timer")).toHaveTextContent("10:00");
+    await loaded.connect.advance(61_000);
+    await expect(canvas.getByRole("timer")).toHaveTextContent("8:59");
+    await loaded.connect.advance(420_000);
+    await expect(canvas.getByRole("timer")).toHaveTextContent("9:59");
+  },
+};

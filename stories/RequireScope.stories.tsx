@@ -1,0 +1,134 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import type { ComponentType } from "react";
+import { CONNECT_SCOPES, type ConnectScope, RequireScope } from "react-connect-token";
+import { createConnectTest } from "react-connect-token/testing";
+import { expect, userEvent } from "storybook/test";
+import { AccountsCard } from "./product/AccountsCard.js";
+import { ConnectButton } from "./product/ConnectButton.js";
+import { ConnectGate } from "./product/ConnectGate.js";
+import { reasonFor } from "./product/reasonFor.js";
+import { ServerDecides } from "./product/ServerDecides.js";
+import { gateSource } from "./world/gateSource.js";
+import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
+import { worldArgTypes } from "./world/worldArgTypes.js";
+
+interface Args extends TokenWorld {
+  readonly scope: ConnectScope;
+}
+
+const meta = {
+  title: "RequireScope",
+  // The args are the gate's scope and the token around it; what it shows is the card's.
+  component: RequireScope as unknown as ComponentType<Args>,
+  args: { ...calmWorld, scope: "connect:accounts:write" },
+  argTypes: {
+    ...worldArgTypes,
+    scope: { control: "select", options: CONNECT_SCOPES.map(({ scope }) => scope) },
+  },
+  parameters: {
+    controls: { include: ["scope", ...Object.keys(worldArgTypes)] },
+    docs: { source: { language: "tsx", transform: gateSource } },
+  },
+  render: ({ scope }) => <AccountsCard foot={<ConnectGate scope={scope} />} />,
+} satisfies Meta<Args>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const readOnly = { grantedScopes: ["connect:accounts:read"] };
+const connectButton = { name: "Connect another account" };
+
+/** Nobody knows yet what is granted: the room is kept, and nothing is offered that may be taken away. */
+export const Pending: Story = {
+  args: { tokenStatus: "pending" },
+  play: ({ canvas }) => expect(canvas.queryByRole("button")).toBeNull(),
+};
+
+/** The token grants what is required, by the scope itself or by a wider one. */
+export const Granted: Story = {
+  play: ({ canvas }) => expect(canvas.getByRole("button", connectButton)).toBeVisible(),
+};
+
+/** The token is good, and does not grant this. The fallback knows what is missing, and can ask for it. */
+export const Denied: Story = {
+  args: readOnly,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/connect and disconnect accounts/)).toBeVisible();
+    await expect(canvas.queryByRole("button", connectButton)).toBeNull();
+  },
+};
+
+// biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
+/** There is no token, and none will come by itself. That is not "denied": asking for access would not help. */
+export const Error: Story = {
+  args: { tokenStatus: "error", failure: "401" },
+  play: ({ canvas }) =>
+    expect(canvas.getByRole("button", connectButton)).toHaveAccessibleDescription(
+      /cannot reach your accounts/,
+    ),
+};
+
+/**
+ * A function as children is called in every status. The button stays where it is and where the keyboard finds it, and
+ * says why it does nothing: `aria-disabled` with the reason tied by `aria-describedby`, not `disabled`.
+ */
+export const DisableInsteadOfHide: Story = {
+  args: readOnly,
+  render: ({ scope }) => (
+    <AccountsCard
+      foot={
+        <RequireScope scope={scope}>{(status) => <ConnectButton reason={reasonFor(status)} />}</RequireScope>
+      }
+    />
+  ),
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole("button", connectButton);
+    await userEvent.tab();
+    await expect(button).toHaveFocus();
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+    await expect(button).toHaveAccessibleDescription(/needs a permission/i);
+  },
+};
+
+const stepUp = {
+  args: readOnly,
+  // Made anew for each run, and driven: the token around it is a real session's.
+  loaders: [() => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"] }) })],
+  render: ({ scope }, { loaded }) => (
+    <ServerDecides connect={loaded.connect}>
+      <AccountsCard foot={<ConnectGate scope={scope} />} />
+    </ServerDecides>
+  ),
+} satisfies Story;
+
+/** Asking for more, with the keyboard alone: while the server thinks the button says so; then the gate opens. */
+export const StepUp: Story = {
+  ...stepUp,
+  play: async ({ canvas }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole("button", { name: "Ask for access" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await expect(await canvas.findByRole("button", { name: "Asking for access…" })).toHaveAttribute(
+      "aria-disabled",
+      "true",
+    );
+    await userEvent.tab();
+    await expect(canvas.getByRole("button", { name: "Grant" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await expect(await canvas.findByRole("button", connectButton)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Disconnect Slack" })).toBeVisible();
+  },
+};
+
+/** The server says no. The token stays as good as it was, the reason is told, and asking again is possible. */
+export const StepUpRefused: Story = {
+  ...stepUp,
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
+    await expect(await canvas.findByRole("button", { name: "Asking for access…" })).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "Refuse" }));
+    await expect(await canvas.findByText(/your workspace does not allow it/i)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Ask for access" })).toBeEnabled();
+    await expect(canvas.getAllByRole("status")[0]).toHaveTextContent("Connected");
+  },
+};

@@ -1,0 +1,36 @@
+import type { ConnectTokenError } from "react-connect-token";
+import { connectTokenError } from "../../src/errors/browserCatalogue.js";
+import type { TokenWorld } from "./TokenWorld.js";
+
+/** When a held story would try again: one moment for all, so that the same world is the same state. */
+const retryAt = new Date(Date.now() + 8_000);
+
+/** What a failure leaves in a state that is held: its error, and when it is tried again, if it is. */
+export function troubleOf(failure: TokenWorld["failure"]): { error?: ConnectTokenError; retryAt?: Date } {
+  const error = errorOf(failure);
+  if (error === null) return {};
+  return error.retryable ? { error: error.withRetryAt(retryAt), retryAt } : { error };
+}
+
+function errorOf(failure: TokenWorld["failure"]): ConnectTokenError | null {
+  switch (failure) {
+    case "none":
+      return null;
+    case "401":
+      return connectTokenError("callback_unauthorized", {});
+    case "403":
+      return connectTokenError("callback_forbidden", {});
+    case "429":
+      return connectTokenError("callback_throttled", {});
+    case "503":
+      return connectTokenError("callback_unavailable", { status: 503 });
+    case "threw":
+      return connectTokenError("callback_failed", {});
+  }
+}
+
+/** The same for a session that is driven: an HTTP status, or what the callback throws. */
+export function attemptOf(failure: TokenWorld["failure"]): number | Error | null {
+  if (failure === "none") return null;
+  return failure === "threw" ? new TypeError("Failed to fetch") : Number(failure);
+}

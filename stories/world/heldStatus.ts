@@ -1,0 +1,28 @@
+import type { FixedStatus } from "react-connect-token/testing";
+import { troubleOf } from "./failureOf.js";
+import type { TokenWorld } from "./TokenWorld.js";
+
+/** What `<TestConnectTokenProvider>` is given to hold a world still. */
+export function heldStatus({ tokenStatus, grantedScopes: scopes, failure }: TokenWorld): FixedStatus {
+  const trouble = troubleOf(failure);
+  const orElse = (usual: TokenWorld["failure"]) => (failure === "none" ? troubleOf(usual) : trouble);
+  switch (tokenStatus) {
+    case "idle":
+      return { status: "idle" };
+    case "pending":
+      return failure === "none" ? { status: "pending" } : { status: "error", ...trouble };
+    case "ready":
+      return { status: "ready", scopes, ...trouble };
+    case "refreshing":
+      return { status: "ready", scopes, isRefreshing: true, ...trouble };
+    case "refreshFailing":
+      return { status: "ready", scopes, ...orElse("503") };
+    case "expired":
+      // A token that came to its end and will not be replaced by itself is an error.
+      return trouble.error && !trouble.retryAt
+        ? { status: "error", ...trouble }
+        : { status: "expired", scopes, ...trouble };
+    case "error":
+      return { status: "error", ...orElse("401") };
+  }
+}
