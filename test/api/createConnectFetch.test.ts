@@ -15,14 +15,20 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+/** A Request is made in the test, so that the test's name can show its address. */
+function inputOf(given: string | URL | { readonly request: string }): string | URL | Request {
+  return typeof given === "object" && "request" in given ? new Request(given.request) : given;
+}
+
 describe("where the token goes", () => {
   it.each([
     ["/v1/connect/accounts?limit=2", `${api}/v1/connect/accounts?limit=2`],
     ["v1/connect/apps", `${api}/v1/connect/apps`],
     [`${api}/v1/connect/apps`, `${api}/v1/connect/apps`],
     [new URL("/v1/connect/apps", api), `${api}/v1/connect/apps`],
-    [new Request(`${api}/v1/connect/apps`), `${api}/v1/connect/apps`],
-  ])("takes %s to the API", async (input, url) => {
+    [{ request: `${api}/v1/connect/apps` }, `${api}/v1/connect/apps`],
+  ])("takes %j to the API", async (given, url) => {
+    const input = inputOf(given);
     const connectFetch = createConnectFetch(readySession().session);
     expect(await (await connectFetch(input)).json()).toEqual({ ok: true });
     expect(sent()).toEqual([[url, "Bearer ctok_1"]]);
@@ -42,8 +48,9 @@ describe("where the token goes", () => {
     "//evil.example/v1",
     "\\\\evil.example/v1",
     new URL("https://evil.example/"),
-    new Request("https://evil.example/"),
-  ])("refuses %s before anything is sent or asked", async (input) => {
+    { request: "https://evil.example/" },
+  ])("refuses %j before anything is sent or asked", async (given) => {
+    const input = inputOf(given);
     const { session, tokenCallback } = readySession();
     await expect(createConnectFetch(session)(input)).rejects.toMatchObject({ code: "foreign_origin" });
     expect(fetched).not.toHaveBeenCalled();
