@@ -50,13 +50,14 @@ export function createPipedreamClient(
 
   const shape = open(createLoan(session, undefined));
   const resources = new Map<string, unknown>();
-  return guardMembers(shape, (value, key) => {
+  return guardMembers(shape, (read, key) => {
     if (key === "externalUserId") return session.externalUserId ?? undefined;
     if (key === "rawAccessToken") return session.getToken();
     if (key === "connectAccount") {
       return (options: Parameters<PipedreamClient["connectAccount"]>[0]) =>
         connectAccount(session, shape, options);
     }
+    const value = read();
     if (typeof value !== "object" || value === null) return value;
     const resource = resources.get(key) ?? guardResource(session, open, key, value);
     resources.set(key, resource);

@@ -1,16 +1,17 @@
 /**
- * The same object, but what its class gives (a getter's value, a method) goes through `guard`. Own properties are left
- * alone: they are its fields, and what a test has put there.
+ * The same object, but what its class gives (a getter's value, a method) goes through `guard`, which reads it if it
+ * wants to: a getter may send something. Own properties are left alone: they are its fields, and what a test has put
+ * there.
  */
 export function guardMembers<Target extends object>(
   target: Target,
-  guard: (value: unknown, key: string) => unknown,
+  guard: (read: () => unknown, key: string) => unknown,
 ): Target {
   return new Proxy(target, {
     get(_, key) {
-      const value: unknown = Reflect.get(target, key, target);
+      const read = (): unknown => Reflect.get(target, key, target);
       const isOurs = typeof key === "string" && !Object.hasOwn(target, key) && !(key in Object.prototype);
-      return isOurs ? guard(value, key) : value;
+      return isOurs ? guard(read, key) : read();
     },
   });
 }

@@ -10,7 +10,8 @@ export function guardResource(
   name: string,
   resource: object,
 ): object {
-  return guardMembers(resource, (method) => {
+  return guardMembers(resource, (read) => {
+    const method = read();
     if (typeof method !== "function") return method;
     return (...args: unknown[]) => {
       const call = (client: PipedreamClient): unknown =>

@@ -93,6 +93,8 @@ describe("the official client on a session", () => {
 
     expect(client.externalUserId).toBeUndefined();
     await expect(client.accounts.list()).rejects.toMatchObject({ code: "signed_out" });
+    // One rejection, handled here: a second one would end the run as unhandled.
+    await expect(client.rawAccessToken).rejects.toMatchObject({ code: "signed_out" });
   });
 
   it("ends the wait for a token when its call is aborted", async () => {
