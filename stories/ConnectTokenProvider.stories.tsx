@@ -59,8 +59,8 @@ export const Expired: Story = {
   play: ({ canvas }) => expect(canvas.getByRole("button", { name: "Connect another account" })).toBeVisible(),
 };
 
-// biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 /** There is no token, and none will come by itself: the token route answered 401. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   args: { tokenStatus: "error", failure: "401" },
   play: ({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Not connected"),

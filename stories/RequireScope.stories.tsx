@@ -58,8 +58,8 @@ export const Denied: Story = {
   },
 };
 
-// biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 /** There is no token, and none will come by itself. That is not "denied": asking for access would not help. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   args: { tokenStatus: "error", failure: "401" },
   play: ({ canvas }) =>
