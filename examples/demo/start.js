@@ -11,9 +11,11 @@ import { listen } from "./listen.js";
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const server = createServer();
+// A page under test does not change below the test's feet.
+const watching = process.env.CI ? { watch: null } : {};
 const vite = await createVite({
   configFile: at("vite.config.ts"),
-  server: { middlewareMode: true, hmr: { server } },
+  server: { middlewareMode: true, hmr: { server }, ...watching },
 });
 const stop = async (code) => {
   server.close();

@@ -24,7 +24,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  for (const method of methods) vi.mocked(console[method]).mockRestore();
+  // Of tests that run side by side the first to end restores for all.
+  for (const method of methods) if (vi.isMockFunction(console[method])) console[method].mockRestore();
   const problems = [
     ...unexpected,
     ...claimed.map((pattern) => `expected on the console, never came: ${pattern}`),

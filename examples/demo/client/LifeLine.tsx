@@ -26,8 +26,10 @@ export function LifeLine() {
       <dl className="life-facts">
         <div>
           <dt>Ends in</dt>
-          <dd role="timer">
-            {connect.status === "ready" && secondsLeft !== null ? formatSeconds(secondsLeft) : "–"}
+          <dd>
+            <span role="timer">
+              {connect.status === "ready" && secondsLeft !== null ? formatSeconds(secondsLeft) : "–"}
+            </span>
           </dd>
         </div>
         <div>

@@ -35,8 +35,8 @@ export function LifeLineChart({ lives, events, now }: LifeLineChartProps) {
       {lives.map((life, index) => (
         <Life key={life.to} life={life} next={lives[index + 1]} scale={scale} />
       ))}
-      <line className="now" x1="50%" x2="50%" y1="20" y2="100" />
-      <text className="now-label" x="50%" y="14" textAnchor="middle">
+      <line className="now" x1={`${scale.x(now)}%`} x2={`${scale.x(now)}%`} y1="20" y2="100" />
+      <text className="now-label" x={`${scale.x(now)}%`} y="14" textAnchor="middle">
         now
       </text>
       {marks.map(({ id, type, at }) => (

@@ -8,13 +8,13 @@ export interface TimeScale {
   readonly ticks: readonly number[];
 }
 
-const nowAt = 0.5;
+const nowAt = 0.4;
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200].map((seconds) => seconds * 1_000);
 
-/** A scale on which a whole life fits to the right of now, and the last one to the left. */
+/** A scale on which a whole life fits to the right of now, and a part of the last one to the left. */
 export function createTimeScale(now: number, life: number): TimeScale {
   const span = (life * 1.08) / (1 - nowAt);
-  const step = steps.find((each) => span / each <= 5) ?? span / 4;
+  const step = steps.find((each) => span / each <= 6) ?? span / 4;
   const ticks: number[] = [];
   for (let tick = -Math.floor((span * nowAt) / step) * step; tick <= span * (1 - nowAt); tick += step) {
     ticks.push(tick);

@@ -3,7 +3,8 @@ import type { FaultName } from "../PageData.js";
 import { readSession, type Session } from "./sessionCookie.js";
 
 const slowMs = 3_000;
-const shortLifeSeconds = 30;
+/** A life short enough to watch, whatever the usual one is. */
+export const shortLifeSeconds = 30;
 
 /** What is broken on purpose, for each browser's session by itself. */
 export class Faults {

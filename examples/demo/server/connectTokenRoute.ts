@@ -1,5 +1,5 @@
 import { type ConnectClient, createConnectTokenHandler } from "react-connect-token/server";
-import type { Faults } from "./Faults.js";
+import { type Faults, shortLifeSeconds } from "./Faults.js";
 import { readSession } from "./sessionCookie.js";
 
 /** What a page of this product may be granted at most. */
@@ -16,12 +16,12 @@ export function connectTokenRoute(options: {
   const route = createConnectTokenHandler({
     client,
     scope: grantable,
-    expiresIn: tokenSeconds,
+    expiresIn: Math.max(tokenSeconds, shortLifeSeconds),
     allowedOrigins: [address],
     authenticate: async (request) => {
       const session = await readSession(request);
       if (session === null) return null;
-      return faults.forUser(session, { externalUserId: session.user.id });
+      return faults.forUser(session, { externalUserId: session.user.id, expiresIn: tokenSeconds });
     },
   });
   // Yours is the `route` alone: what goes wrong here is what the "break it" panel asked for.

@@ -1,0 +1,239 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchFlags } from "../../scripts/findBrowser.js";
+import { axe } from "./axe.js";
+import { openDemo } from "./openDemo.js";
+import { recordFrames } from "./recordFrames.js";
+import { runDemo, startDemo } from "./startDemo.js";
+
+const tokenSeconds = 20;
+const useSeconds = 60;
+/** Several pages share a small machine. */
+const soon = { timeout: 10_000 };
+const ofAlice = ["Wonderland team", "alice-liddell", "alice@wonderland.example", "only for alice"];
+const failedLoad = /^Failed to load resource: the server responded with a status of (401|503)/;
+
+let demo: Awaited<ReturnType<typeof startDemo>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await startDemo({ CONNECT_TOKEN_SECONDS: String(tokenSeconds) });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
+    args: launchFlags,
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+describe.concurrent("the demo", () => {
+  it("is used for a minute, through several tokens, and nobody notices", async () => {
+    const { page, tokens, note, events, signInAs, close } = await openDemo(browser, demo.url);
+    await signInAs("Alice");
+    await note.fill("half a sen");
+    const field = await note.elementHandle();
+    await stepUp(page);
+
+    const end = Date.now() + useSeconds * 1_000;
+    for (let round = 0; Date.now() < end; round++) {
+      await page.getByRole("button", { name: "Refresh list" }).click();
+      if (round % 10 === 3) await sendMessage(page, `Message ${round}`);
+      if (round % 20 === 5) await connectAndDisconnect(page, "Linear");
+      await page.waitForTimeout(1_000);
+    }
+
+    expect(await events("refreshed")).toBeGreaterThanOrEqual(3); // the step-up, and two that came by themselves
+    expect(tokens.length).toBeGreaterThanOrEqual(3);
+    expect(await events("failed")).toBe(0);
+    expect(await events("expired")).toBe(0);
+    expect(await note.inputValue()).toBe("half a sen");
+    expect(await page.evaluate((known) => known?.isConnected, field)).toBe(true);
+    expect(await note.evaluate((now, known) => now === known, field)).toBe(true);
+    await close();
+    const { users } = await demo.report();
+    expect(users.alice?.minted).toBeGreaterThanOrEqual(3);
+    expect(users.alice?.calls).toBeGreaterThanOrEqual(30);
+  });
+
+  it("asks for more with one click, and keeps it through refreshes", async () => {
+    const { page, events, status, signInAs, close } = await openDemo(browser, demo.url);
+    await signInAs("Bob");
+    const gate = page.getByRole("region", { name: "Run an action" });
+    await gate.getByText("connect:actions:*").waitFor();
+    await stepUp(page);
+    const before = await events("refreshed");
+    await expect.poll(() => events("refreshed"), { timeout: 25_000 }).toBeGreaterThan(before);
+    expect(await status.textContent()).toBe("ready");
+    await sendMessage(page, "Still allowed");
+    await close();
+  });
+
+  it.each([
+    { how: "", path: "/" },
+    { how: ", with an initial token of alice's still in the prop", path: "/?initial-token" },
+  ])("shows nothing of alice from the first frame of bob on$how", async ({ path }) => {
+    const { page, tokens, events, note, signInAs, close } = await openDemo(browser, demo.url);
+    await signInAs("Alice");
+    await page.goto(demo.url + path);
+    await page.getByText("alice-liddell").waitFor();
+    if (path !== "/") expect(await events("fetching")).toBe(0);
+    await note.fill("only for alice");
+    await stepUp(page);
+
+    const recorded = await recordFrames(page, "Bob", ofAlice);
+    const known = [...tokens];
+    await page.getByRole("button", { name: "Switch to Bob" }).click();
+    await page.getByTestId("signed-in").getByText("Bob").waitFor();
+    const after = tokens.length;
+    await page.getByText("Bob's plans").waitFor();
+    expect(await note.inputValue()).toBe("");
+    await page.getByRole("button", { name: "Allow to run actions" }).waitFor(); // what alice was granted is not bob's
+    await page.waitForTimeout(500); // a few frames more
+
+    const { seen, found } = await recorded();
+    expect(found).toEqual([]);
+    expect(seen).toBeGreaterThan(10);
+    expect(tokens.slice(after).filter((token) => known.includes(token))).toEqual([]);
+    expect(tokens.length).toBeGreaterThan(known.length);
+    await close();
+  });
+
+  it("goes on while the server is down, also past the token's end, and recovers", async () => {
+    const { page, note, status, events, choose, signInAs, close } = await openDemo(browser, demo.url);
+    await signInAs("Alice");
+    await note.fill("kept");
+    const field = await note.elementHandle();
+    await choose(/Server down/);
+    await page.getByText("Our server does not answer.").waitFor();
+    expect(await status.textContent()).toMatch(/^ready/);
+    await page.getByText("Reconnecting.").waitFor({ timeout: 25_000 });
+    expect(await events("expired")).toBe(1);
+    expect(await note.evaluate((now, known) => now === known, field)).toBe(true);
+    await page.getByText("alice-liddell").first().waitFor();
+
+    await choose(/Back to normal/);
+    await page.getByRole("button", { name: "Try now" }).click();
+    await expect.poll(() => status.textContent(), soon).toBe("ready");
+    await page.getByText("Reconnecting.").waitFor({ state: "detached" });
+    expect(await note.inputValue()).toBe("kept");
+    await close({ expected: failedLoad });
+  });
+
+  it("says to sign in when the sign-in is over, asks only once by itself, and recovers", async () => {
+    const { page, note, status, events, choose, signInAs, close } = await openDemo(browser, demo.url);
+    await signInAs("Bob");
+    await note.fill("kept");
+    await choose(/Sign-in over/);
+    await page.getByText("Your sign-in has ended.").waitFor();
+    await page.getByRole("button", { name: "Sign in again" }).waitFor();
+    await page.waitForTimeout(3_000);
+    expect(await events("failed")).toBe(1);
+
+    await choose(/Back to normal/);
+    await page.getByText("Your sign-in has ended.").waitFor({ state: "detached" });
+    expect(await status.textContent()).toBe("ready");
+    expect(await note.inputValue()).toBe("kept");
+    await close({ expected: failedLoad });
+  });
+
+  it("does not notice a slow server, nor a shorter life", async () => {
+    const { page, status, events, choose, signInAs, close } = await openDemo(browser, demo.url);
+    await signInAs("Bob");
+    await choose(/Slow server/);
+    await expect.poll(() => status.textContent(), soon).toBe("ready, refreshing");
+    await page.getByRole("button", { name: "Refresh list" }).click();
+    await page.getByText("Bob's plans").waitFor();
+    await expect.poll(() => status.textContent(), soon).toBe("ready");
+
+    await choose(/30 s life/);
+    await page.getByRole("img", { name: /lives 30 s/ }).waitFor(soon);
+    expect(await events("failed")).toBe(0);
+    await close();
+  });
+
+  it("repeats the call that met a revoked token, with a new one", async () => {
+    const { page, tokens, events, signInAs, close } = await openDemo(browser, demo.url);
+    await signInAs("Bob");
+    expect(tokens).toHaveLength(1);
+    await page.getByRole("button", { name: /Revoke it/ }).click();
+    await expect.poll(() => tokens.length, soon).toBe(2);
+    await expect.poll(() => events("refreshed"), soon).toBe(1);
+    await page.getByText("Bob's plans").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await close({ expected: failedLoad });
+  });
+
+  it.each(["light", "dark"] as const)("has nothing that axe objects to, in %s", async (colorScheme) => {
+    const { page, choose, signInAs, close } = await openDemo(browser, demo.url, { colorScheme });
+    expect(await axe(page)).toEqual([]);
+    await signInAs("Alice");
+    expect(await axe(page)).toEqual([]);
+    await stepUp(page);
+    await sendMessage(page, "Hello");
+    await choose(/Server down/);
+    await page.getByText("Our server does not answer.").waitFor();
+    await page.getByRole("button", { name: "Connect Notion" }).click();
+    await page.getByText("plays Pipedream's Connect page").waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await axe(page)).toEqual([]);
+    await close({ expected: failedLoad });
+  });
+
+  it("follows the system's colours until told otherwise, and fits a phone", async () => {
+    const phone = { colorScheme: "dark", viewport: { width: 390, height: 800 } } as const;
+    const { page, signInAs, close } = await openDemo(browser, demo.url, phone);
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await ground();
+    await page.getByRole("button", { name: "Use light colours" }).click();
+    expect(await ground()).not.toBe(dark);
+    await page.reload();
+    await page.getByRole("button", { name: "Use dark colours" }).waitFor();
+    await signInAs("Alice");
+    await stepUp(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await close();
+  });
+
+  it("names each setting that is missing, with where one gets it", async () => {
+    const { code, output } = await runDemo({
+      PIPEDREAM_CLIENT_ID: "id",
+      PIPEDREAM_PROJECT_ENVIRONMENT: "development",
+    });
+    expect(code).toBe(1);
+    expect(output).toMatch(/PIPEDREAM_CLIENT_SECRET is missing: .*https:\/\/pipedream\.com\/settings\/api/);
+    expect(output).toMatch(/PIPEDREAM_PROJECT_ID is missing: .*https:\/\/pipedream\.com\/projects/);
+    expect(output).not.toMatch(/PIPEDREAM_CLIENT_ID is|PROJECT_ENVIRONMENT is/);
+  });
+});
+
+it("has sent no lapsed token in all of this", async () => {
+  const { lapsed, requests } = await demo.report();
+  expect(requests).toBeGreaterThan(100);
+  expect(lapsed).toBe(0);
+  expect(demo.output()).toMatch(/emulated Pipedream/);
+});
+
+async function stepUp(page: Page) {
+  await page.getByRole("button", { name: "Allow to run actions" }).click();
+  await page.getByLabel("Action", { exact: true }).waitFor();
+}
+
+async function sendMessage(page: Page, text: string) {
+  await page.getByLabel("Channel").selectOption("C01GENERAL");
+  await page.getByLabel("Text").fill(text);
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await page.getByText("Sent a message to #general").waitFor();
+}
+
+async function connectAndDisconnect(page: Page, app: string) {
+  await page.getByRole("button", { name: `Connect ${app}` }).click();
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  const row = page.locator(".account", { hasText: app });
+  await row.getByRole("button", { name: "Disconnect" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
+  await row.waitFor({ state: "detached" });
+}
