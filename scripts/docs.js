@@ -18,13 +18,16 @@ async function load(path) {
 }
 
 async function generateErrors() {
-  const [browser, browserWhy, server, serverWhy] = await Promise.all(
-    ["browserCatalogue", "browserReasons", "serverCatalogue", "serverReasons"].map((name) =>
+  const [browser, hints, browserWhy, server, serverWhy] = await Promise.all(
+    ["browserCatalogue", "hintCatalogue", "browserReasons", "serverCatalogue", "serverReasons"].map((name) =>
       load(`./src/errors/${name}.ts`),
     ),
   );
   return errorsPage({
-    browser: { catalogue: browser.browserCatalogue, reasons: browserWhy.browserReasons },
+    browser: {
+      catalogue: { ...browser.browserCatalogue, ...hints.hintCatalogue },
+      reasons: browserWhy.browserReasons,
+    },
     server: { catalogue: server.serverCatalogue, reasons: serverWhy.serverReasons },
   });
 }

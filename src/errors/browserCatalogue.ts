@@ -1,11 +1,9 @@
-import type { CatalogueEntry } from "./ConnectTokenError.js";
 import { createErrorFactory } from "./createErrorFactory.js";
-
-/** Pins the facts of an entry to its sentence, so that a call with other facts does not compile. */
-const entry = <Facts = Record<never, never>>(it: CatalogueEntry<Facts>) => it;
+import { entry } from "./entry.js";
+import type { HintCode } from "./hintCatalogue.js";
 
 /**
- * Every sentence of the browser's side. *Why* each is a problem stands on the page docs/errors.md and in
+ * Every sentence that the browser's side throws; what it only hints at stands in `hintCatalogue`. *Why* each is a problem stands on the page docs/errors.md and in
  * `browserReasons`, which no bundle contains.
  */
 export const browserCatalogue = {
@@ -89,34 +87,6 @@ export const browserCatalogue = {
         : "A scope is made of a-z, 0-9 and _ in parts joined by colons, the last of which may be a star: connect:accounts:read.",
     retryable: false,
   }),
-  unknown_scope: entry<{ scope: string; nearest?: string | undefined }>({
-    what: ({ scope, nearest }) =>
-      `The scope "${scope}" is not known.${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
-    fix: "CONNECT_SCOPES lists the known ones; a newer one goes through asScope().",
-    retryable: false,
-  }),
-  assumed_scope: entry({
-    what: () =>
-      'Neither the answer nor the request names a scope, so "connect:*" is assumed, which is Pipedream\'s default.',
-    fix: "Add scope to what the route answers, as createConnectTokenHandler does, or give the provider a scope.",
-    retryable: false,
-  }),
-  dropped_initial_token: entry<{ problem: string }>({
-    what: ({ problem }) => `The initialToken was dropped. ${problem}`,
-    fix: "Make it on the server for the user who is signed in, and pass what the server half answered as it is.",
-    retryable: false,
-  }),
-  short_life: entry<{ minValidity: number }>({
-    what: ({ minValidity }) =>
-      `A token valid for ${minValidity} s more was asked for, and a fresh one does not live as long.`,
-    fix: "Ask the provider for a longer expiresIn, or getToken() for a shorter minValidity.",
-    retryable: false,
-  }),
-  throwing_listener: entry({
-    what: () => "A listener of the session threw.",
-    fix: "Look at onEvent and at what was given to subscribe; the session went on without it.",
-    retryable: false,
-  }),
   invalid_options: entry<{ option: string; problem: string; fix: string }>({
     what: ({ option, problem }) => `${option} ${problem}.`,
     fix: ({ fix }) => fix,
@@ -136,9 +106,7 @@ export const browserCatalogue = {
 } as const;
 
 /** The codes of the browser's side. */
-export type BrowserErrorCode = keyof typeof browserCatalogue;
+export type BrowserErrorCode = keyof typeof browserCatalogue | HintCode;
 
 /** Builds an error of the browser's side out of its code and facts. */
-export const connectTokenError = createErrorFactory<BrowserErrorCode, typeof browserCatalogue>(
-  browserCatalogue,
-);
+export const connectTokenError = createErrorFactory(browserCatalogue);

@@ -10,10 +10,9 @@ type FactsOf<Entry> = Entry extends CatalogueEntry<infer Facts> ? Facts : never;
 
 /** Makes the function that builds errors out of one side's catalogue: `error(code, facts, circumstances)`. */
 export function createErrorFactory<
-  Code extends ConnectTokenErrorCode,
-  Catalogue extends Record<Code, CatalogueEntry<never>>,
+  Catalogue extends { readonly [Code in ConnectTokenErrorCode]?: CatalogueEntry<never> },
 >(catalogue: Catalogue) {
-  return <Name extends Code>(
+  return <Name extends keyof Catalogue & ConnectTokenErrorCode>(
     code: Name,
     facts: FactsOf<Catalogue[Name]>,
     circumstances: ErrorCircumstances = {},

@@ -1,8 +1,5 @@
-import type { CatalogueEntry } from "./ConnectTokenError.js";
 import { createErrorFactory } from "./createErrorFactory.js";
-
-/** Pins the facts of an entry to its sentence, so that a call with other facts does not compile. */
-const entry = <Facts = Record<never, never>>(it: CatalogueEntry<Facts>) => it;
+import { entry } from "./entry.js";
 
 /**
  * Every sentence of the server's side; *why* stands on the page docs/errors.md and in `serverReasons`. Facts are
@@ -77,4 +74,4 @@ export const serverCatalogue = {
 export type ServerErrorCode = keyof typeof serverCatalogue;
 
 /** Builds an error of the server's side out of its code and facts. */
-export const serverError = createErrorFactory<ServerErrorCode, typeof serverCatalogue>(serverCatalogue);
+export const serverError = createErrorFactory(serverCatalogue);

@@ -1,4 +1,4 @@
-import { connectTokenError } from "../errors/browserCatalogue.js";
+import { hint } from "../errors/hintCatalogue.js";
 import { unknownScope } from "../scopes/unknownScope.js";
 import type { Warn } from "./createWarnings.js";
 
@@ -7,7 +7,7 @@ export function warnOfUnknownScopes(scopes: readonly string[], warn: Warn): void
   for (const scope of scopes) {
     const unknown = unknownScope(scope);
     if (!unknown) continue;
-    warn(connectTokenError("unknown_scope", { scope, nearest: unknown.nearest }));
+    warn(hint("unknown_scope", { scope, nearest: unknown.nearest }));
     return;
   }
 }

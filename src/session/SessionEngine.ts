@@ -209,7 +209,9 @@ export class SessionEngine {
       isFetching: this.#flight !== null,
     });
     this.#publish(next);
-    if (next.status === "expired" && before.status !== "expired") this.#events.emit({ type: "expired" });
+    // Nothing is said of an initial token that had lapsed before anybody looked.
+    const isLapse = next.status === "expired" && before.status !== "expired" && this.#wasReady;
+    if (isLapse) this.#events.emit({ type: "expired" });
     if (isEnd(next) && !isEnd(before)) this.#events.emit({ type: "ended", code: next.error.code });
   }
 
@@ -275,7 +277,7 @@ export class SessionEngine {
     this.#lastInitial = lease.token;
     const isLater = this.#lease === null || usableMs(lease, now) > Math.max(0, usableMs(this.#lease, now));
     if (isKnown || lease.token === this.#lease?.token || !isLater) return;
-    if (initial.isScopeAssumed) this.#events.warn(connectTokenError("assumed_scope", {}));
+    if (initial.isScopeAssumed) this.#events.warn("assumed_scope", {});
     if (usableMs(lease, now) > 0) this.#accept(lease, { cause: "initial" });
     else this.#lease = lease; // nothing is said of it, and the gates keep what it granted
   }
@@ -287,7 +289,7 @@ export class SessionEngine {
       callback_timeout: "Its promise was not settled in time.",
     };
     const problem = problems[error.code] ?? error.what;
-    this.#events.warn(connectTokenError("dropped_initial_token", { problem }, { cause: reason }));
+    this.#events.warn("dropped_initial_token", { problem }, { cause: reason });
   }
 
   #endWithoutCallback(now: Instant): void {
@@ -425,9 +427,8 @@ export class SessionEngine {
       stepUp.resolve(lease.scopes);
     }
     this.#accept(lease, this.#told(attempt));
-    if (lease.token === previous?.token) this.#events.warn(connectTokenError("repeated_token", {}));
-    if (answer.read.scopes === null && scopes === null)
-      this.#events.warn(connectTokenError("assumed_scope", {}));
+    if (lease.token === previous?.token) this.#events.warn("repeated_token", {});
+    if (answer.read.scopes === null && scopes === null) this.#events.warn("assumed_scope", {});
     this.look(attempt.cause);
   }
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../environment/Clock.js";
-import { connectTokenError } from "../errors/browserCatalogue.js";
-import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import type { ErrorCircumstances } from "../errors/createErrorFactory.js";
+import { hint } from "../errors/hintCatalogue.js";
 import type { ConnectTokenEvent } from "./ConnectTokenEvent.js";
 
 type Listener = (event: ConnectTokenEvent) => void;
@@ -29,13 +29,17 @@ export class SessionEvents {
   }
 
   /** A hint: an event, and in development one line on the console; once per code, or per `key` where one is given. */
-  warn(hint: ConnectTokenError, key: string = hint.code): void {
+  warn<Code extends Parameters<typeof hint>[0]>(
+    code: Code,
+    facts: Parameters<typeof hint<Code>>[1],
+    { key = code, ...circumstances }: ErrorCircumstances & { readonly key?: string } = {},
+  ): void {
     if (this.#warned.has(key)) return;
     this.#warned.add(key);
     if (process.env.NODE_ENV !== "production")
       // biome-ignore lint/suspicious/noConsole: the one place where a hint for developers goes.
-      console.warn(`react-connect-token: ${hint.code}: ${hint.message}`);
-    this.emit({ type: "warning", code: hint.code });
+      console.warn(`react-connect-token: ${code}: ${hint(code, facts, circumstances).message}`);
+    this.emit({ type: "warning", code });
   }
 
   /** Makes a listener that harms nobody when it throws. */
@@ -44,7 +48,7 @@ export class SessionEvents {
       try {
         listener(told);
       } catch (cause) {
-        this.warn(connectTokenError("throwing_listener", {}, { cause }));
+        this.warn("throwing_listener", {}, { cause });
       }
     };
   }

@@ -24,55 +24,37 @@ export function checkOptions(options: ConnectTokenSessionOptions) {
   } = options;
   const { baseUrl = "https://api.pipedream.com", projectEnvironment, refreshWhenHidden = false } = options;
 
-  if (externalUserId != null && (typeof externalUserId !== "string" || externalUserId.trim() === "")) {
-    throw invalid(
-      "externalUserId",
-      "is empty or not a text",
-      "Give your own id of the signed-in user, or null while nobody is.",
-    );
-  }
-  if (tokenCallback !== undefined && typeof tokenCallback !== "function") {
-    throw invalid(
-      "tokenCallback",
-      "is not a function",
-      'Give createTokenCallback("/api/connect-token") or a function of your own.',
-    );
-  }
-  if (tokenCallback === undefined && initialToken === undefined) {
-    throw invalid(
-      "tokenCallback",
-      "is missing",
-      'Give createTokenCallback("/api/connect-token"), or an initialToken to live on.',
-    );
-  }
-  if (initialToken !== undefined && (typeof initialToken !== "object" || initialToken === null)) {
-    throw invalid(
-      "initialToken",
-      "is not an object",
-      "Give the whole answer of the token route, { token, expires_at }, or leave it out.",
-    );
-  }
-  if (onEvent !== undefined && typeof onEvent !== "function") {
-    throw invalid("onEvent", "is not a function", "Give (event) => …, or leave it out.");
-  }
-  if (typeof timeout !== "number" || !(timeout > 0 && timeout <= 86_400_000)) {
-    throw invalid(
-      "timeout",
-      "is not a number of ms from 1 to 86400000",
-      "Give for example 30_000, or leave it out.",
-    );
-  }
-  if (
-    projectEnvironment !== undefined &&
-    projectEnvironment !== "production" &&
-    projectEnvironment !== "development"
-  ) {
-    throw invalid(
-      "projectEnvironment",
-      "is neither production nor development",
-      "Give one of the two, or leave it out.",
-    );
-  }
+  check(externalUserId == null || isFilledText(externalUserId), {
+    option: "externalUserId",
+    problem: "is empty or not a text",
+    fix: "Give your own id of the signed-in user, or null while nobody is.",
+  });
+  const canLackCallback = tokenCallback === undefined && initialToken !== undefined;
+  check(canLackCallback || typeof tokenCallback === "function", {
+    option: "tokenCallback",
+    problem: tokenCallback === undefined ? "is missing" : "is not a function",
+    fix: 'Give createTokenCallback("/api/connect-token"), a function of your own, or an initialToken to live on.',
+  });
+  check(initialToken === undefined || (typeof initialToken === "object" && initialToken !== null), {
+    option: "initialToken",
+    problem: "is not an object",
+    example: "the whole answer of the token route",
+  });
+  check(onEvent === undefined || typeof onEvent === "function", {
+    option: "onEvent",
+    problem: "is not a function",
+    example: "(event) => …",
+  });
+  check(typeof timeout === "number" && timeout > 0 && timeout <= 86_400_000, {
+    option: "timeout",
+    problem: "is not a number of ms from 1 to 86400000",
+    example: "30_000",
+  });
+  check([undefined, "production", "development"].includes(projectEnvironment), {
+    option: "projectEnvironment",
+    problem: "is neither production nor development",
+    example: "one of the two",
+  });
   return {
     externalUserId,
     tokenCallback,
@@ -92,9 +74,8 @@ export function checkOptions(options: ConnectTokenSessionOptions) {
 export function checkScopes(scope: string | readonly string[]): readonly string[] {
   const isText = typeof scope === "string" || (Array.isArray(scope) && scope.every(isString));
   const scopes = isText ? parseScopes(scope) : [];
-  if (scopes.length === 0) {
-    throw invalid("scope", "names no scope", 'Give for example "connect:accounts:read", or leave it out.');
-  }
+  const example = '"connect:accounts:read"';
+  check(scopes.length > 0, { option: "scope", problem: "names no scope", example });
   const wrong = scopes.find((each) => each === "*" || !isScope(each));
   if (wrong !== undefined) throw connectTokenError("invalid_scope", { scope: wrong });
   return scopes;
@@ -102,29 +83,45 @@ export function checkScopes(scope: string | readonly string[]): readonly string[
 
 /** @throws ConnectTokenError `invalid_options` */
 export function checkExpiresIn(expiresIn: number): number {
-  if (Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= 14_400) return expiresIn;
-  throw invalid(
-    "expiresIn",
-    "is not a whole number of seconds from 1 to 14400",
-    "Give for example 3600, or leave it out.",
-  );
+  check(Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= 14_400, {
+    option: "expiresIn",
+    problem: "is not a whole number of seconds from 1 to 14400",
+    example: "3600",
+  });
+  return expiresIn;
+}
+
+function checkBaseUrl(baseUrl: string): string {
+  check(isHttpUrl(baseUrl), {
+    option: "baseUrl",
+    problem: "is not an http or https address",
+    example: '"https://api.pipedream.com"',
+  });
+  return baseUrl.replace(/\/+$/, "");
+}
+
+function isHttpUrl(text: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(text).protocol);
+  } catch {
+    return false;
+  }
 }
 
 function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-function checkBaseUrl(baseUrl: string): string {
-  try {
-    if (/^https?:$/.test(new URL(baseUrl).protocol)) return baseUrl.replace(/\/+$/, "");
-  } catch {}
-  throw invalid(
-    "baseUrl",
-    "is not an http or https address",
-    'Leave it out for "https://api.pipedream.com".',
-  );
+function isFilledText(value: unknown): boolean {
+  return isString(value) && value.trim() !== "";
 }
 
-function invalid(option: string, problem: string, fix: string) {
-  return connectTokenError("invalid_options", { option, problem, fix });
+/** An option that may be left out is fixed by an example, or by leaving it out. */
+function check(
+  isRight: boolean,
+  wrong: { option: string; problem: string } & ({ fix: string } | { example: string }),
+): void {
+  if (isRight) return;
+  const fix = "fix" in wrong ? wrong.fix : `Give ${wrong.example}, or leave it out.`;
+  throw connectTokenError("invalid_options", { ...wrong, fix });
 }

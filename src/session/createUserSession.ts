@@ -52,7 +52,7 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
           // A fresh token that does not live as long as was asked for is the best there can be.
           if (lasts(lease)) return true;
           if (lease.attempt === present?.attempt) return false;
-          events.warn(connectTokenError("short_life", { minValidity }));
+          events.warn("short_life", { minValidity });
           return true;
         },
         signal,
@@ -81,7 +81,7 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
       try {
         const single = await getSingleUseToken(engine.options, { externalUserId, ...request }, ended.signal);
         // Connecting uses the token up; the session's own must not be the one that dies.
-        if (single.token === engine.lease()?.token) events.warn(connectTokenError("repeated_token", {}));
+        if (single.token === engine.lease()?.token) events.warn("repeated_token", {});
         return single;
       } finally {
         disposal.signal.removeEventListener("abort", byDisposal);

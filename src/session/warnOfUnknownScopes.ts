@@ -1,4 +1,3 @@
-import { connectTokenError } from "../errors/browserCatalogue.js";
 import { unknownScope } from "../scopes/unknownScope.js";
 import type { SessionEvents } from "./SessionEvents.js";
 
@@ -7,6 +6,6 @@ export function warnOfUnknownScopes(scopes: readonly string[] | null, events: Se
   if (process.env.NODE_ENV === "production" || scopes === null) return;
   for (const scope of scopes) {
     const unknown = unknownScope(scope);
-    if (unknown) events.warn(connectTokenError("unknown_scope", { scope, nearest: unknown.nearest }), scope);
+    if (unknown) events.warn("unknown_scope", { scope, nearest: unknown.nearest }, { key: scope });
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { browserCatalogue, connectTokenError } from "../../src/errors/browserCatalogue.js";
 import { browserReasons } from "../../src/errors/browserReasons.js";
+import { hint, hintCatalogue } from "../../src/errors/hintCatalogue.js";
 import { serverCatalogue, serverError } from "../../src/errors/serverCatalogue.js";
 import { serverReasons } from "../../src/errors/serverReasons.js";
 
@@ -22,8 +23,12 @@ const facts = {
   expected: "https://api.pipedream.com",
 };
 
+/** An error, or a hint, of the browser's side. */
+const browserError = ((code: keyof typeof browserCatalogue, ...rest: [never]) =>
+  code in hintCatalogue ? hint(code as never, ...rest) : connectTokenError(code, ...rest)) as unknown;
+
 describe.each([
-  ["browser", Object.keys(browserCatalogue), browserReasons, connectTokenError],
+  ["browser", Object.keys({ ...browserCatalogue, ...hintCatalogue }), browserReasons, browserError],
   ["server", Object.keys(serverCatalogue), serverReasons, serverError],
 ] as const)("the %s's catalogue", (_, codes, reasons, make) => {
   // The union of all entries' facts fits each of them.

@@ -1,5 +1,4 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { connectTokenError } from "../../src/errors/browserCatalogue.js";
 import type { ConnectTokenEvent } from "../../src/session/ConnectTokenEvent.js";
 import { SessionEvents } from "../../src/session/SessionEvents.js";
 import { expectConsole } from "../setup/noise.js";
@@ -49,8 +48,8 @@ it("tells a listener no more once it has stopped, and each of two that are the s
 it("warns once of each code, on the console and as an event", () => {
   const { events, told } = setup();
   expectConsole(/^react-connect-token: repeated_token: The token route answered with the same token again\./);
-  events.warn(connectTokenError("repeated_token", {}));
-  events.warn(connectTokenError("repeated_token", {}));
+  events.warn("repeated_token", {});
+  events.warn("repeated_token", {});
 
   expect(told).toMatchObject([{ type: "warning", code: "repeated_token" }]);
 });
@@ -58,7 +57,7 @@ it("warns once of each code, on the console and as an event", () => {
 it("warns in production only by an event", () => {
   vi.stubEnv("NODE_ENV", "production");
   const { events, told } = setup();
-  events.warn(connectTokenError("repeated_token", {}));
+  events.warn("repeated_token", {});
 
   expect(told).toHaveLength(1);
 });
