@@ -91,6 +91,7 @@ describe.concurrent("the demo", () => {
     await page.getByText("Bob's plans").waitFor();
     expect(await note.inputValue()).toBe("");
     await page.getByRole("button", { name: "Allow to run actions" }).waitFor(); // what alice was granted is not bob's
+    expect(await page.locator(".life").count()).toBe(1); // the life line begins anew
     await page.waitForTimeout(500); // a few frames more
 
     const { seen, found } = await recorded();
