@@ -13,7 +13,13 @@ const config: StorybookConfig = {
   features: { backgrounds: false },
   // Our own reader (readComponents.js) makes the prop tables.
   typescript: { reactDocgen: false },
-  viteFinal: (config) => mergeConfig(config, { resolve: { alias: doorAliases }, plugins: [propTables()] }),
+  viteFinal: (config) =>
+    mergeConfig(config, {
+      resolve: { alias: doorAliases },
+      plugins: [propTables()],
+      // A page in the browser needs no "use client", and its size is not the package's.
+      build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    }),
 };
 
 export default config;
