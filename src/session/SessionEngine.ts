@@ -78,7 +78,7 @@ export class SessionEngine {
     this.options = options;
     this.#events = events;
     this.#alarm = new Alarm(options.environment, (by) => this.#wake(by));
-    this.#waiters = new Waiters(options.environment, () => queueMicrotask(() => this.#restIfUnneeded()));
+    this.#waiters = new Waiters(options.environment, () => Promise.resolve().then(() => this.#restIfUnneeded()));
     this.#initial = InitialToken.claim(options, externalUserId);
     const { stores, publish } = createSessionStores(this.#initial?.firstState() ?? { status: "pending" });
     this.stores = stores;
@@ -106,7 +106,7 @@ export class SessionEngine {
       isStopped = true;
       this.#starts--;
       // A microtask later, so that StrictMode's stop and start cost one call.
-      queueMicrotask(() => {
+      void Promise.resolve().then(() => {
         if (!this.#isNeeded && this.#attempt?.stepUp == null) this.#abort();
         this.#restIfUnneeded();
       });
@@ -192,6 +192,7 @@ export class SessionEngine {
     const dueInMs = this.#dueInMs(now);
     if (dueInMs !== null && dueInMs <= 0) this.#begin(cause);
     if (this.#isNeeded) this.#alarm.set(this.#alarmInMs(now));
+    else this.#alarm.clear();
     this.announce();
   }
 
@@ -234,7 +235,7 @@ export class SessionEngine {
   #queueLook(cause: EventCause): void {
     if (this.#isLookQueued) return;
     this.#isLookQueued = true;
-    queueMicrotask(() => {
+    void Promise.resolve().then(() => {
       this.#isLookQueued = false;
       if (this.#isNeeded) this.look(cause);
     });
