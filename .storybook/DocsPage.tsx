@@ -19,11 +19,15 @@ export function DocsPage() {
       <Subtitle />
       <Description />
       <Primary />
-      <Controls />
+      <div className="wide">
+        <Controls />
+      </div>
       {preparedMeta.component && (
         <>
           <Heading>Props</Heading>
-          <ArgTypes of={preparedMeta.component} />
+          <div className="wide">
+            <ArgTypes of={preparedMeta.component} />
+          </div>
         </>
       )}
       <Stories title="States" includePrimary={false} />

@@ -2,6 +2,7 @@ import type { Preview } from "@storybook/react-vite";
 import { asTheStory, worldGlobalTypes } from "../stories/world/worldToolbar.js";
 import "./docs.css";
 import { DocsPage } from "./DocsPage.js";
+import { onlyControls } from "./onlyControls.js";
 import { ThemedDocs } from "./ThemedDocs.js";
 import { withColorScheme } from "./withColorScheme.js";
 import { withConnectToken } from "./withConnectToken.js";
@@ -43,6 +44,8 @@ const preview: Preview = {
     clock: asTheStory,
     colorScheme: "system",
   },
+  // Controls are for what a story can be given; the whole of the props stands on the component's page.
+  argTypesEnhancers: [onlyControls],
   decorators: [withConnectToken, withStage, withColorScheme],
 };
 

@@ -66,7 +66,7 @@ function describeProps(checker, type) {
 function describeProp(checker, name, alternatives) {
   const symbols = alternatives.filter((symbol) => symbol !== undefined);
   const declared = symbols.flatMap((symbol) => symbol.declarations ?? []);
-  const types = declared.map((node) => node.type && textOf(checker, node.type)).filter(isOfUse);
+  const types = declared.map((node) => node.type && typeText(checker, node)).filter(isOfUse);
   const description = unique(symbols.map((symbol) => documentation(checker, symbol))).join(" ");
   const fallback = /Default:? (`[^`]+`|[\d,]+(?= |\.|$))/.exec(description)?.[1];
   return {
@@ -78,6 +78,12 @@ function describeProp(checker, name, alternatives) {
   };
 }
 
+/** What an optional prop lacks goes without saying. */
+function typeText(checker, { type, questionToken }) {
+  const text = textOf(checker, type);
+  return questionToken ? text.replace(/ \| undefined$/, "") : text;
+}
+
 /** The type as it is written; what an alias says where only its own module knows it. */
 function textOf(checker, node) {
   const alias = ts.isTypeReferenceNode(node) && checker.getSymbolAtLocation(node.typeName)?.declarations?.[0];
@@ -85,11 +91,7 @@ function textOf(checker, node) {
     alias &&
     ts.isTypeAliasDeclaration(alias) &&
     !alias.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-  return (isLocal ? alias.type : node)
-    .getText()
-    .replaceAll(/\s+/g, " ")
-    .replace(/^\| /, "")
-    .replace(/ \| undefined$/, "");
+  return (isLocal ? alias.type : node).getText().replaceAll(/\s+/g, " ").replace(/^\| /, "");
 }
 
 /** `never` and `undefined` are how an alternative says that it lacks the prop. */

@@ -12,7 +12,12 @@ import { worldOf } from "./world/worldToolbar.js";
 const meta = {
   title: "Life of a token",
   argTypes: { clock: worldArgTypes.clock },
-  parameters: { ownProvider: true, controls: { include: ["clock"] }, docs: { source: { code: null } } },
+  parameters: {
+    ownProvider: true,
+    stageWidth: "34rem",
+    controls: { include: ["clock"] },
+    docs: { source: { code: null } },
+  },
   render: (args, { globals }) => {
     const { clock } = worldOf(args, globals);
     return <LifeOfAToken key={clock} startWith={clock} />;

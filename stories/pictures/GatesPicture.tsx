@@ -1,4 +1,5 @@
 import { Picture } from "./Picture.js";
+import "./GatesPicture.css";
 
 const gates = [
   { status: "pending", words: "Nobody knows yet. Keep the room." },

@@ -1,4 +1,5 @@
 import { Picture } from "./Picture.js";
+import "./LifePicture.css";
 
 /** The stretches of a ten minutes' life, as the session plans it. */
 const stretches = [

@@ -1,5 +1,6 @@
 import "../theme.css";
-import "./pictures.css";
+import "./Picture.css";
+import "./LookAround.css";
 
 const places = [
   {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import "../theme.css";
-import "./pictures.css";
+import "./Picture.css";
 
 /** A drawing on a page, with the sentence that says the same to whoever does not see it. */
 export function Picture({ says, children }: { says: string; children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { OAUTH_SCOPES, type ScopeRow } from "react-connect-token";
 import "../theme.css";
-import "./pictures.css";
+import "./Picture.css";
+import "./ScopeTable.css";
 
 /** Every scope, what it allows, and which kind of token has a use for it. */
 export function ScopeTable() {

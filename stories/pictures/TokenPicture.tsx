@@ -1,5 +1,6 @@
 import { describeScope } from "react-connect-token";
 import { Picture } from "./Picture.js";
+import "./TokenPicture.css";
 
 const scopes = ["connect:accounts:read", "connect:actions:*"];
 

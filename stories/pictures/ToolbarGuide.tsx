@@ -1,6 +1,7 @@
 import { worldGlobalTypes } from "../world/worldToolbar.js";
 import "../theme.css";
-import "./pictures.css";
+import "./Picture.css";
+import "./ToolbarGuide.css";
 
 const sentences = {
   tokenStatus: "puts any story into another status.",

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { Picture } from "./Picture.js";
+import "./WhoDoesWhat.css";
 
 const parties = [
   {
@@ -23,8 +24,8 @@ const parties = [
 ] as const;
 
 const ways = [
-  { there: "Who am I? Please, a token", back: "a Connect token" },
-  { there: "client id and secret", back: "a token for this user" },
+  { there: "a token, please", back: "a Connect token" },
+  { there: "one for this user", back: "a Connect token" },
 ] as const;
 
 /** Browser, route and Pipedream, and what goes between them. */

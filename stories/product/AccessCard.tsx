@@ -1,5 +1,5 @@
 import { describeScope, useExpiresIn, useScopes } from "react-connect-token";
-import "./AccountsCard.css";
+import "./product.css";
 import { StatusChip } from "./StatusChip.js";
 
 /** What an app may do for its user, in words, and for how long it may before it has to ask again. */

@@ -9,8 +9,9 @@ export function AccountRow({ account, action }: { account: Account; action?: Rea
       <AppTile app={account.app} />
       <span className="account-words">
         <b>{account.app}</b>
-        <span>
-          {account.name} · {account.lastSynced}
+        <span className="account-facts">
+          <span>{account.name}</span>
+          <span>{account.lastSynced}</span>
         </span>
       </span>
       {action}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { RequireScope } from "react-connect-token";
 import { DisconnectButton } from "./AccountRow.js";
 import { AccountsBody } from "./AccountsBody.js";
-import "./AccountsCard.css";
+import "./product.css";
 import type { Account } from "./accounts.js";
 import { ConnectGate } from "./ConnectGate.js";
 import { StatusChip } from "./StatusChip.js";

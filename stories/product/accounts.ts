@@ -9,5 +9,5 @@ export interface Account {
 export const accounts: readonly Account[] = [
   { app: "Slack", name: "northwind.slack.com", lastSynced: "Synced 2 minutes ago" },
   { app: "GitHub", name: "northwind-design", lastSynced: "Synced an hour ago" },
-  { app: "Google Sheets", name: "ana@northwind.example", lastSynced: "Synced yesterday at 18:04" },
+  { app: "Google Sheets", name: "ana@northwind.example", lastSynced: "Synced yesterday" },
 ];

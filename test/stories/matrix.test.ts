@@ -1,0 +1,70 @@
+import type { ConnectTokenState, ScopeStatus } from "react-connect-token";
+import * as main from "react-connect-token";
+import { describe, expect, it } from "vitest";
+
+interface StoryModule {
+  readonly default: { readonly title: string; readonly args?: Readonly<Record<string, unknown>> };
+  readonly [story: string]: { readonly args?: Readonly<Record<string, unknown>> };
+}
+
+const modules = Object.values(
+  import.meta.glob<StoryModule>("../../stories/**/*.stories.tsx", { eager: true }),
+);
+
+/** Which stories show a status of the token. A status that is new in the state fails to compile here. */
+const ofProvider: Record<ConnectTokenState["status"], readonly string[]> = {
+  idle: ["Idle"],
+  pending: ["Pending"],
+  ready: ["Ready", "Refreshing", "RefreshFailing"],
+  expired: ["Expired"],
+  error: ["Error"],
+};
+
+/** Which stories show a status of a gate, and what a gate can be used for beside hiding. */
+const ofGate: Record<ScopeStatus["status"] | "further", readonly string[]> = {
+  pending: ["Pending"],
+  granted: ["Granted"],
+  denied: ["Denied"],
+  error: ["Error"],
+  further: ["DisableInsteadOfHide", "StepUp", "StepUpRefused"],
+};
+
+/** Each component with the stories it has to have. */
+const matrix: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  ConnectTokenProvider: ofProvider,
+  RequireScope: ofGate,
+};
+
+const storiesOf = (title: string) => modules.find((module) => module.default.title === title);
+const cells = Object.entries(matrix).flatMap(([component, statuses]) =>
+  Object.entries(statuses).flatMap(([status, stories]) =>
+    stories.map((story) => [component, status, story] as const),
+  ),
+);
+
+describe("the stories", () => {
+  it.each(cells)("of %s show %s by the story %s", (component, _status, story) => {
+    expect(Object.keys(storiesOf(component) ?? {})).toContain(story);
+  });
+
+  it("are asked for, for every component of the main door", () => {
+    const components = Object.entries(main).filter(
+      ([name, value]) => /^[A-Z][a-z]/.test(name) && typeof value === "function" && !isClass(value),
+    );
+    expect(components.map(([name]) => name).sort()).toEqual(Object.keys(matrix).sort());
+  });
+
+  it("of the provider stand in the status that they are named after", () => {
+    const { default: meta, ...stories } = storiesOf("ConnectTokenProvider") ?? {};
+    const named = Object.entries(stories).map(([name, story]) => [
+      name.charAt(0).toLowerCase() + name.slice(1),
+      { ...meta?.args, ...story.args }.tokenStatus,
+    ]);
+    expect(named.filter(([name, status]) => name !== status)).toEqual([]);
+    expect(named).toHaveLength(7);
+  });
+});
+
+function isClass(value: unknown): boolean {
+  return String(value).startsWith("class ");
+}
