@@ -41,6 +41,6 @@ export function EventLog() {
 }
 
 function describe({ cause, code, nextAt, at }: ConnectTokenEvent): string {
-  const wait = nextAt && `again in ${Math.max(1, Math.round((nextAt.getTime() - at.getTime()) / 1_000))} s`;
+  const wait = nextAt && `again in ${((nextAt.getTime() - at.getTime()) / 1_000).toFixed(1)} s`;
   return [code ?? cause?.replace("_", " "), wait].filter(Boolean).join(", ");
 }

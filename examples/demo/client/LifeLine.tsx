@@ -19,7 +19,12 @@ export function LifeLine() {
     <section className="card life-line" aria-labelledby="life-title">
       <div className="card-head">
         <h3 id="life-title">Life line of the token</h3>
-        <span className="state" data-status={connect.status} data-testid="status">
+        <span
+          className="state"
+          data-status={connect.status}
+          data-failing={"error" in connect}
+          data-testid="status"
+        >
           {describeStatus(connect)}
         </span>
       </div>

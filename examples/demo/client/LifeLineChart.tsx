@@ -79,7 +79,7 @@ function Stretch(props: { className: string; from: number; to: number; scale: Ti
 function Ticks({ scale }: { scale: TimeScale }) {
   return scale.ticks.map((tick) => {
     const x = scale.x(scale.now + tick);
-    if (x < 4 || x > 96) return null; // its label would be cut off
+    if (x < 7 || x > 93) return null; // its label would be cut off
     return (
       <g key={tick} className="tick">
         <line x1={`${x}%`} x2={`${x}%`} y1="34" y2="104" />
