@@ -18,17 +18,18 @@ async function load(path) {
 }
 
 async function generateErrors() {
-  const [browser, hints, browserWhy, server, serverWhy] = await Promise.all(
-    ["browserCatalogue", "hintCatalogue", "browserReasons", "serverCatalogue", "serverReasons"].map((name) =>
-      load(`./src/errors/${name}.ts`),
-    ),
+  const names = ["Catalogue", "Fixes", "Reasons"].flatMap((part) => [`browser${part}`, `server${part}`]);
+  const modules = await Promise.all(
+    [...names, "hintCatalogue"].map((name) => load(`./src/errors/${name}.ts`)),
   );
+  const all = Object.assign({}, ...modules);
   return errorsPage({
     browser: {
-      catalogue: { ...browser.browserCatalogue, ...hints.hintCatalogue },
-      reasons: browserWhy.browserReasons,
+      catalogue: { ...all.browserCatalogue, ...all.hintCatalogue },
+      fixes: { ...all.browserFixes, ...all.hintFixes },
+      reasons: all.browserReasons,
     },
-    server: { catalogue: server.serverCatalogue, reasons: serverWhy.serverReasons },
+    server: { catalogue: all.serverCatalogue, fixes: all.serverFixes, reasons: all.serverReasons },
   });
 }
 

@@ -4,7 +4,7 @@ const titles = { browser: "In the browser", server: "On the server" };
 
 /**
  * `docs/errors.md`, from the catalogues that the code throws from. `sides` is
- * `{ browser: { catalogue, reasons }, server: { catalogue, reasons } }`.
+ * `{ browser: { catalogue, fixes, reasons }, server: { … } }`.
  */
 export function errorsPage(sides) {
   const names = Object.keys(sides);
@@ -31,8 +31,9 @@ fix it; this page adds why it is a problem. \`error.retryable\` says whether it 
 holds a token, a secret, a header or a body. The facts in the messages below are examples.`;
 
 function body(code, side, sides) {
-  const { catalogue, reasons } = sides[side];
-  const { what, fix, retryable } = catalogue[code];
+  const { catalogue, fixes, reasons } = sides[side];
+  const { what, retryable } = catalogue[code];
+  const fix = fixes[code];
   const reason = reasons[code];
   if (!reason) throw new Error(`${code} of the ${side}'s catalogue has no entry in ${side}Reasons`);
   const facts = watched(exampleFacts[side][code] ?? {}, code);

@@ -1,3 +1,4 @@
+import { eitherSignal } from "../environment/eitherSignal.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { TokenCallback } from "../token/TokenCallback.js";
 
@@ -31,7 +32,6 @@ export function createTokenCallback(
     throw connectTokenError("invalid_options", {
       option: "createTokenCallback's url",
       problem: "is missing",
-      fix: 'Give the address of your token route, for example "/api/connect-token".',
     });
   }
   return async (request) => {
@@ -53,23 +53,8 @@ export function createTokenCallback(
         external_user_id: sendExternalUserId ? externalUserId : undefined,
       }),
       cache: "no-store",
-      ...withSignals(signal, given?.signal),
+      // The request ends with the session's signal or with one of the app's own, such as a time limit.
+      signal: eitherSignal(signal, given?.signal).signal,
     });
   };
-}
-
-/** The request ends with the session's signal or with one of the app's own, such as a time limit. */
-function withSignals(ours: AbortSignal | undefined, theirs: AbortSignal | null | undefined): RequestInit {
-  const signals = [ours, theirs].filter((signal) => signal != null);
-  const [first] = signals;
-  if (first === undefined) return {};
-  if (signals.length === 1) return { signal: first };
-  // Not AbortSignal.any, which browsers have only since 2023 and 2024.
-  const either = new AbortController();
-  for (const signal of signals) {
-    const abort = () => either.abort(signal.reason);
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort, { once: true, signal: either.signal });
-  }
-  return { signal: either.signal };
 }

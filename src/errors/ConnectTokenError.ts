@@ -4,10 +4,9 @@ import type { ServerErrorCode } from "./serverCatalogue.js";
 /** A lasting name for what went wrong: the browser's codes and the server's. A published code keeps its meaning. */
 export type ConnectTokenErrorCode = BrowserErrorCode | ServerErrorCode;
 
-/** What one code says: the sentence, what to do about it, and whether trying again by itself can help. */
+/** What one code says, and whether trying again by itself can help. */
 export interface CatalogueEntry<Facts> {
   readonly what: (facts: Facts) => string;
-  readonly fix: string | ((facts: Facts) => string);
   readonly retryable: boolean;
 }
 
@@ -32,7 +31,7 @@ export class ConnectTokenError extends Error {
   declare readonly retryAt?: Date; // declared only: a field would be there, undefined, on every error
   /** What happened, in a sentence; the message begins with it. */
   readonly what: string;
-  /** How to fix it, in a sentence; the message goes on with it. */
+  /** How to fix it, in a sentence; the message goes on with it. Empty in a production build: the page says it. */
   readonly hint: string;
 
   constructor(
@@ -41,7 +40,7 @@ export class ConnectTokenError extends Error {
   ) {
     // An own `cause` made by Error is not enumerable, so JSON and spreading leave the app's exception out.
     super(
-      `${parts.what} ${parts.hint} (${code}, see react-connect-token/docs/errors.md#${code})`,
+      `${parts.what} ${parts.hint && `${parts.hint} `}(${code}, see react-connect-token/docs/errors.md#${code})`,
       parts.cause === undefined ? undefined : { cause: parts.cause },
     );
     this.code = code;

@@ -1,9 +1,9 @@
 "use client";
-import { useMemo } from "react";
+import { useRef } from "react";
 import { useStore } from "zustand";
-import { useShallow } from "zustand/react/shallow";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import type { ConnectTokenState } from "../session/SessionState.js";
+import { sameFields } from "../session/sameFields.js";
 import { hideToken } from "../token/hideToken.js";
 import { useNeededSession } from "./useNeededSession.js";
 
@@ -27,27 +27,19 @@ export function useConnectToken<Selected = ConnectTokenSnapshot>(
   selector: (state: ConnectTokenSnapshot) => Selected = itself,
 ): Selected {
   const session = useNeededSession("useConnectToken()");
-  const snapshots = useMemo(() => createSnapshots(session), [session]);
-  const shallow = useShallow((state: ConnectTokenState) => selector(snapshots(state)));
-  // The hidden token does not count for shallow equality, so a whole state is compared by identity.
-  return useStore(
-    session.stores.state,
-    selector === itself ? (state) => selector(snapshots(state)) : shallow,
-  );
+  const last = useRef<Selected | undefined>(undefined);
+  return useStore(session.stores.state, (state) => {
+    const next = selector(snapshotOf(session, state));
+    if (!sameFields(last.current, next)) last.current = next;
+    return last.current as Selected; // it says the same as `next`
+  });
 }
 
-/** One snapshot for each state, so that the same state is the same object. */
-function createSnapshots(session: ConnectTokenSession) {
+function snapshotOf(session: ConnectTokenSession, state: ConnectTokenState): ConnectTokenSnapshot {
   const { getToken, refresh, requestScope } = session;
-  const snapshots = new WeakMap<ConnectTokenState, ConnectTokenSnapshot>();
-  return (state: ConnectTokenState): ConnectTokenSnapshot => {
-    const known = snapshots.get(state);
-    if (known !== undefined) return known;
-    const snapshot = { ...state, getToken, refresh, requestScope };
-    const whole = state.status === "ready" ? hideToken(snapshot, state.token) : snapshot;
-    snapshots.set(state, whole as ConnectTokenSnapshot); // spreading a union member keeps its fields, not its type
-    return whole as ConnectTokenSnapshot;
-  };
+  const snapshot = { ...state, getToken, refresh, requestScope };
+  const whole = state.status === "ready" ? hideToken(snapshot, state.token) : snapshot;
+  return whole as ConnectTokenSnapshot; // spreading a union member keeps its fields, not its type
 }
 
 // Without a selector everything is selected, so the two type parameters are one.

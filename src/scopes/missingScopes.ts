@@ -32,7 +32,6 @@ function notEmpty<Entry>(list: readonly Entry[] | undefined): readonly Entry[] {
   throw connectTokenError("invalid_options", {
     option: "The requirement",
     problem: "names no scope",
-    fix: 'Give a scope, { all: ["…"] } or { any: ["…"] } with at least one entry.',
   });
 }
 

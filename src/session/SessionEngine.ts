@@ -78,7 +78,9 @@ export class SessionEngine {
     this.options = options;
     this.#events = events;
     this.#alarm = new Alarm(options.environment, (by) => this.#wake(by));
-    this.#waiters = new Waiters(options.environment, () => Promise.resolve().then(() => this.#restIfUnneeded()));
+    this.#waiters = new Waiters(options.environment, () =>
+      Promise.resolve().then(() => this.#restIfUnneeded()),
+    );
     this.#initial = InitialToken.claim(options, externalUserId);
     const { stores, publish } = createSessionStores(this.#initial?.firstState() ?? { status: "pending" });
     this.stores = stores;
@@ -285,11 +287,8 @@ export class SessionEngine {
 
   #dropInitial(reason: unknown): void {
     const { error } = CallbackFailure.from(reason);
-    const problems: Record<string, string> = {
-      callback_failed: "Its promise was rejected.",
-      callback_timeout: "Its promise was not settled in time.",
-    };
-    const problem = problems[error.code] ?? error.what;
+    const problem =
+      error.code === "invalid_response" ? error.what : "Its promise was rejected, or took too long.";
     this.#events.warn("dropped_initial_token", { problem }, { cause: reason });
   }
 

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { type Access, type AccessFacts, nextAccess } from "./access.js";
-import { isEnd, sameState } from "./describeState.js";
+import { isEnd } from "./describeState.js";
 import type { ConnectTokenState } from "./SessionState.js";
+import { sameFields } from "./sameFields.js";
 
 type ReadOnly<Value> = Pick<StoreApi<Value>, "getState" | "getInitialState" | "subscribe">;
 
@@ -29,7 +30,7 @@ export function createSessionStores(initial: ConnectTokenState): {
       // A listener may have disposed the session, or called it: what was published by that is newer than this.
       if (publication !== publications) return;
       // `true` replaces: merging would keep fields of the status before and lose the hidden token.
-      if (!sameState(state.getState(), next)) state.setState(next, true);
+      if (!sameFields(state.getState(), next)) state.setState(next, true);
     },
   };
 }

@@ -9,10 +9,6 @@ import type { CheckedOptions } from "./checkOptions.js";
 export function assertSameSession(own: CheckedOptions, next: CheckedOptions): void {
   for (const option of ["externalUserId", "baseUrl", "projectEnvironment"] as const) {
     if (next[option] === own[option]) continue;
-    throw connectTokenError("invalid_options", {
-      option,
-      problem: "cannot be changed in a session",
-      fix: "Make a new session for it; the provider does so by itself.",
-    });
+    throw connectTokenError("invalid_options", { option: "session", problem: `cannot change its ${option}` });
   }
 }

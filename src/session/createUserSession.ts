@@ -1,3 +1,4 @@
+import { eitherSignal } from "../environment/eitherSignal.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { scopeCovers } from "../scopes/scopeCovers.js";
 import { type Lease, remainingMs, usableMs } from "../token/Lease.js";
@@ -71,21 +72,15 @@ export function createUserSession(externalUserId: string, checked: CheckedOption
 
     async getSingleUseToken({ signal, ...request } = {}) {
       assertAlive();
-      const ended = new AbortController();
-      const end = (by: AbortSignal) => () => ended.abort(by.reason);
-      const byDisposal = end(disposal.signal);
-      const byCaller = signal && end(signal);
       signal?.throwIfAborted();
-      disposal.signal.addEventListener("abort", byDisposal);
-      if (byCaller) signal?.addEventListener("abort", byCaller);
+      const ended = eitherSignal(disposal.signal, signal);
       try {
         const single = await getSingleUseToken(engine.options, { externalUserId, ...request }, ended.signal);
         // Connecting uses the token up; the session's own must not be the one that dies.
         if (single.token === engine.lease()?.token) events.warn("repeated_token", {});
         return single;
       } finally {
-        disposal.signal.removeEventListener("abort", byDisposal);
-        if (byCaller) signal?.removeEventListener("abort", byCaller);
+        ended.abort();
       }
     },
 
@@ -154,6 +149,5 @@ function assertValidity(minValidity: number): void {
   throw connectTokenError("invalid_options", {
     option: "minValidity",
     problem: "is not a number of seconds",
-    fix: "Give for example 60, or leave it out.",
   });
 }

@@ -36,15 +36,3 @@ export function describeState({ now, lease, failure, isFetching }: StateFacts): 
 export function isEnd(state: ConnectTokenState): state is ErrorState {
   return state.status === "error" && state.retryAt === undefined;
 }
-
-/** Whether two states say the same, so that the earlier one's identity is kept. */
-export function sameState(one: ConnectTokenState, other: ConnectTokenState): boolean {
-  const tokenOf = (state: ConnectTokenState) => (state.status === "ready" ? state.token : null);
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof ConnectTokenState>;
-  return tokenOf(one) === tokenOf(other) && [...keys].every((key) => sameValue(one[key], other[key]));
-}
-
-function sameValue(one: unknown, other: unknown): boolean {
-  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
-  return Object.is(one, other);
-}

@@ -4,16 +4,17 @@ import type { ConnectTokenSession } from "./ConnectTokenSession.js";
 import type { SessionEvents } from "./SessionEvents.js";
 import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
 
-const eventsOf = new WeakMap<ConnectTokenSession, SessionEvents>();
+const eventsOf = /* @__PURE__ */ new WeakMap<ConnectTokenSession, SessionEvents>();
 
 /** Lets {@link warnOfRequirement} find where a session's hints go. */
 export function rememberEvents(session: ConnectTokenSession, events: SessionEvents): ConnectTokenSession {
-  eventsOf.set(session, events);
+  if (process.env.NODE_ENV !== "production") eventsOf.set(session, events);
   return session;
 }
 
 /** In development, says which scopes of a gate's requirement no table names. */
 export function warnOfRequirement(session: ConnectTokenSession, requirement: Requirement): void {
+  if (process.env.NODE_ENV === "production") return;
   const events = eventsOf.get(session);
   if (events !== undefined) warnOfUnknownScopes(scopesOf(requirement), events);
 }

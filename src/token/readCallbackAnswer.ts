@@ -1,7 +1,7 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { CallbackFailure } from "./CallbackFailure.js";
 import { parseRetryAfter } from "./parseRetryAfter.js";
-import { isRefusal, readReason, readRefusal, readRetryAfter } from "./readRefusal.js";
+import { failureOf, isRefusal, readReason, readRefusal, readRetryAfter } from "./readRefusal.js";
 import { type ReadToken, readTokenResponse } from "./readTokenResponse.js";
 
 /** What a `Response` says about the server's time: its `Date` in ms since 1970, and its `Age` in seconds. */
@@ -28,7 +28,12 @@ export async function readCallbackAnswer(answer: unknown, nowMs: number): Promis
   const age = Math.max(0, Number(answer.headers.get("age")) || 0);
   const serverTime = { date: Number.isNaN(date) ? null : date, age };
   const body = await readJson(answer);
-  if (!answer.ok) throw failureOf(answer, body.json, serverTime.date ?? nowMs);
+  const { ok, status, headers } = answer;
+  if (!ok) {
+    const retryAfter = parseRetryAfter(headers.get("retry-after"), serverTime.date ?? nowMs);
+    const reason = readReason(body.json);
+    throw failureOf(status, { status, reason }, retryAfter ?? readRetryAfter(body.json));
+  }
   if (!("json" in body)) {
     throw new CallbackFailure(
       connectTokenError("invalid_response", { field: "the body", problem: body.problem }),
@@ -57,21 +62,4 @@ async function readJson(response: Response): Promise<{ json: unknown } | { probl
   } catch {
     return { problem: /^\s*</.test(text) ? "is a page of HTML, not JSON" : "is not JSON" };
   }
-}
-
-function failureOf(response: Response, body: unknown, nowMs: number): CallbackFailure {
-  const { status } = response;
-  const reason = readReason(body);
-  const retryAfter = parseRetryAfter(response.headers.get("retry-after"), nowMs) ?? readRetryAfter(body);
-  const error =
-    status === 401
-      ? connectTokenError("callback_unauthorized", {})
-      : status === 403
-        ? connectTokenError("callback_forbidden", { reason })
-        : status === 429
-          ? connectTokenError("callback_throttled", {})
-          : status === 408 || status >= 500
-            ? connectTokenError("callback_unavailable", { status, reason })
-            : connectTokenError("callback_rejected", { status, reason });
-  return new CallbackFailure(error, retryAfter);
 }

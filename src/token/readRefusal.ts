@@ -29,17 +29,34 @@ export function isRefusal(answer: unknown): boolean {
 export function readRefusal(answer: unknown): CallbackFailure {
   const reason = readReason(answer);
   const retryAfter = readRetryAfter(answer);
-  return new CallbackFailure(byReason(reason, retryAfter), retryAfter);
+  return failureOf(statusOf(reason, retryAfter), { reason }, retryAfter);
 }
 
-function byReason(reason: string | undefined, retryAfter: number | null) {
-  if (reason === "unauthenticated") return connectTokenError("callback_unauthorized", {});
-  if (reason === "forbidden_origin" || reason === "user_mismatch" || reason === "scope_not_allowed") {
-    return connectTokenError("callback_forbidden", { reason });
-  }
-  if (reason === "api_throttled" || retryAfter !== null) return connectTokenError("callback_throttled", {});
-  if (reason?.endsWith("_unavailable") || reason?.endsWith("_timeout")) {
-    return connectTokenError("callback_unavailable", { reason });
-  }
-  return connectTokenError("callback_rejected", { reason });
+/**
+ * A failure with a code, by an HTTP status.
+ *
+ * @param facts What its message may tell.
+ * @param retryAfter Seconds, or `null`.
+ */
+export function failureOf(
+  status: number,
+  facts: { readonly status?: number; readonly reason: string | undefined },
+  retryAfter: number | null,
+): CallbackFailure {
+  return new CallbackFailure(connectTokenError(codeOf(status), facts), retryAfter);
+}
+
+/** The status that a route would have answered with this code (docs/token-route.md). */
+function statusOf(reason: string | undefined, retryAfter: number | null): number {
+  if (reason === "unauthenticated") return 401;
+  if (reason !== undefined && /^(forbidden_origin|user_mismatch|scope_not_allowed)$/.test(reason)) return 403;
+  if (reason === "api_throttled" || retryAfter !== null) return 429;
+  return reason !== undefined && /_(unavailable|timeout)$/.test(reason) ? 503 : 400;
+}
+
+function codeOf(status: number) {
+  if (status === 401) return "callback_unauthorized";
+  if (status === 403) return "callback_forbidden";
+  if (status === 429) return "callback_throttled";
+  return status === 408 || status >= 500 ? "callback_unavailable" : "callback_rejected";
 }

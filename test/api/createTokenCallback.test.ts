@@ -91,15 +91,11 @@ describe("init", () => {
 });
 
 describe("the signal", () => {
-  it("is passed on", async () => {
-    const { signal } = new AbortController();
-    await createTokenCallback("/api/connect-token")({ externalUserId: "alice", signal });
-    expect(given().init.signal).toBe(signal);
-  });
-
-  it("is left out where there is none", async () => {
-    await createTokenCallback("/api/connect-token")({ externalUserId: "alice" });
-    expect(given().init).not.toHaveProperty("signal");
+  it("ends the request when it is the session's, where the app has none", async () => {
+    const controller = new AbortController();
+    await createTokenCallback("/api/connect-token")({ externalUserId: "alice", signal: controller.signal });
+    controller.abort(new Error("no longer wanted"));
+    expect(given().init.signal?.reason).toEqual(new Error("no longer wanted"));
   });
 
   it.each(["the session's", "the app's own"])(

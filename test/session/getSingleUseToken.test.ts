@@ -39,9 +39,16 @@ it("gives its end, where to connect, and what else the answer had", async () => 
 
 it("leaves out what the answer does not have", async () => {
   const { session, route } = setup();
+  route.behave = () => ({ token: "ctok_1", expires_in: 60 });
+
+  expect(await session.getSingleUseToken()).toStrictEqual({ token: "ctok_1", expiresAt: expect.any(Date) });
+});
+
+it("is refused when the answer names no end", async () => {
+  const { session, route } = setup();
   route.behave = () => ({ token: "ctok_1" });
 
-  expect(await session.getSingleUseToken()).toStrictEqual({ token: "ctok_1", expiresAt: null });
+  await expect(session.getSingleUseToken()).rejects.toMatchObject({ code: "invalid_response" });
 });
 
 it("is given up by the caller's signal, which the callback hears of", async () => {

@@ -33,6 +33,20 @@ it("answers with the present token in the refresh window, and fetches the next o
   expect(route.calls).toHaveLength(2);
   await route.calls[1]?.answer();
   expect(await session.getToken()).toBe("ctok_2");
+  expect(route.calls).toHaveLength(2);
+});
+
+it("fetches behind no faster than the backoff while that fails", async () => {
+  const { session, route, world } = setup();
+  await session.getToken();
+  await world.advance(76_000);
+  route.behave = () => new Response(null, { status: 429, headers: { "retry-after": "5" } });
+  for (let second = 0; second < 10; second++) {
+    expect(await session.getToken()).toBe("ctok_1");
+    await world.advance(1_000);
+  }
+
+  expect(route.calls.map((call) => call.at)).toEqual([0, 76_000, 81_000]);
 });
 
 it("asks for what was asked for and nothing else", async () => {
