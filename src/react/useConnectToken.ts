@@ -18,7 +18,9 @@ export type ConnectTokenSnapshot = ConnectTokenState &
  * @throws ConnectTokenError `missing_provider`
  * @example
  * const connect = useConnectToken();
- * if (connect.status === "error") return <button onClick={() => connect.refresh()}>Try again</button>;
+ * // A failure shows in the state; the promise is for who wants the token itself.
+ * const tryAgain = () => connect.refresh().catch(() => {});
+ * if (connect.status === "error") return <button onClick={tryAgain}>Try again</button>;
  * @example const isRefreshing = useConnectToken((state) => state.status === "ready" && state.isRefreshing);
  */
 export function useConnectToken(): ConnectTokenSnapshot;
