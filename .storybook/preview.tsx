@@ -14,7 +14,7 @@ const preview: Preview = {
     a11y: { test: "error" },
     // The stage brings its own margin.
     layout: "fullscreen",
-    controls: { expanded: true, sort: "requiredFirst" },
+    controls: { expanded: true, sort: "none" },
     docs: { container: ThemedDocs, page: DocsPage },
     options: {
       storySort: {

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { ConnectTokenProvider } from "react-connect-token";
 import { expect } from "storybook/test";
 import { AccountsCard } from "./product/AccountsCard.js";
+import { asTold } from "./world/asTold.js";
 import { heldSource } from "./world/heldSource.js";
 import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
 import { worldArgTypes } from "./world/worldArgTypes.js";
@@ -26,42 +27,44 @@ type Story = StoryObj<typeof meta>;
 /** Nobody is signed in: `externalUserId` is `null`. Nothing is fetched. */
 export const Idle: Story = {
   args: { tokenStatus: "idle" },
-  play: ({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Signed out"),
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Signed out")),
 };
 
 /** The first token is on its way. Skeletons keep the room of what comes. */
 export const Pending: Story = {
   args: { tokenStatus: "pending" },
-  play: ({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Connecting"),
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Connecting")),
 };
 
 /** There is a token. This is what users see nearly all of the time. */
 export const Ready: Story = {
   args: { tokenStatus: "ready" },
-  play: ({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Connected"),
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Connected")),
 };
 
 /** The next token is being fetched while the present one still works. Say little; nothing needs doing. */
 export const Refreshing: Story = {
   args: { tokenStatus: "refreshing" },
-  play: ({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Renewing access"),
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Renewing access")),
 };
 
 /** A refresh failed and is tried again. The token is good all the same, so nothing is taken away. */
 export const RefreshFailing: Story = {
   args: { tokenStatus: "refreshFailing", failure: "503" },
-  play: ({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Renewal delayed"),
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Renewal delayed")),
 };
 
 /** The token came to its end before the next one came. Gates keep what they show: nobody loses a half-filled form. */
 export const Expired: Story = {
   args: { tokenStatus: "expired", failure: "503" },
-  play: ({ canvas }) => expect(canvas.getByRole("button", { name: "Connect another account" })).toBeVisible(),
+  play: asTold(({ canvas }) =>
+    expect(canvas.getByRole("button", { name: "Connect another account" })).toBeVisible(),
+  ),
 };
 
 /** There is no token, and none will come by itself: the token route answered 401. */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   args: { tokenStatus: "error", failure: "401" },
-  play: ({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Not connected"),
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Not connected")),
 };

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { createConnectTest } from "react-connect-token/testing";
-import { expect } from "storybook/test";
+import { expect, waitFor } from "storybook/test";
 import { AccessCard } from "./product/AccessCard.js";
+import { asTold } from "./world/asTold.js";
 import { lifeSeconds } from "./world/drivenTest.js";
 import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
 import { worldArgTypes } from "./world/worldArgTypes.js";
@@ -26,13 +27,13 @@ export const UseScopes: Story = {
   args: {
     grantedScopes: ["connect:accounts:read", "connect:accounts:write", "connect:actions:*", "connect:proxy"],
   },
-  play: ({ canvas }) => expect(canvas.getByText("See the user's connected accounts")).toBeVisible(),
+  play: asTold(({ canvas }) => expect(canvas.getByText("See the user's connected accounts")).toBeVisible()),
 };
 
 /** What the same card says while nobody knows what is granted. */
 export const UseScopesPending: Story = {
   args: { tokenStatus: "pending" },
-  play: ({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible(),
+  play: asTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
 };
 
 /**
@@ -43,11 +44,12 @@ export const UseExpiresIn: Story = {
   loaders: [
     () => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"], expiresIn: lifeSeconds }) }),
   ],
-  play: async ({ canvas, loaded }) => {
-    await expect(canvas.getByRole("timer")).toHaveTextContent("10:00");
+  play: asTold(async ({ canvas, loaded }) => {
+    const says = (left: string) => waitFor(() => expect(canvas.getByRole("timer")).toHaveTextContent(left));
+    await says("10:00");
     await loaded.connect.advance(61_000);
-    await expect(canvas.getByRole("timer")).toHaveTextContent("8:59");
+    await says("8:59");
     await loaded.connect.advance(420_000);
-    await expect(canvas.getByRole("timer")).toHaveTextContent("9:59");
-  },
+    await says("9:59");
+  }),
 };

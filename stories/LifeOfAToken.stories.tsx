@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import { LifeOfAToken } from "./life/LifeOfAToken.js";
+import { asTold } from "./world/asTold.js";
 import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
 import { worldArgTypes } from "./world/worldArgTypes.js";
 import { worldOf } from "./world/worldToolbar.js";
@@ -28,18 +29,18 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 /** Runs by itself. */
-export const Running: Story = { args: { ...calmWorld, clock: "60×" } };
+export const Running: Story = { args: { ...calmWorld, clock: "60x" } };
 
 /** The same, paused, to go through moment by moment. */
 export const StepByStep: Story = {
   args: calmWorld,
-  play: async ({ canvas }) => {
+  play: asTold(async ({ canvas }) => {
     const card = canvas.getByRole("region", { name: "Connected accounts" });
     const chip = () => card.querySelector("[role=status]");
     const next = async (title: string, words: string) => {
       await userEvent.click(canvas.getByRole("button", { name: "Next moment" }));
       await expect(await canvas.findByRole("heading", { name: title })).toBeVisible();
-      await expect(chip()).toHaveTextContent(words);
+      await waitFor(() => expect(chip()).toHaveTextContent(words));
     };
     await expect(chip()).toHaveTextContent("Connecting");
     await next("Ready", "Connected");
@@ -50,5 +51,5 @@ export const StepByStep: Story = {
     await next("Lapse", "Reconnecting");
     await expect(canvas.getByRole("button", { name: "Disconnect Slack" })).toBeVisible();
     await next("Back again", "Connected");
-  },
+  }),
 };

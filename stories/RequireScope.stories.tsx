@@ -8,6 +8,7 @@ import { ConnectButton } from "./product/ConnectButton.js";
 import { ConnectGate } from "./product/ConnectGate.js";
 import { reasonFor } from "./product/reasonFor.js";
 import { ServerDecides } from "./product/ServerDecides.js";
+import { asTold } from "./world/asTold.js";
 import { gateSource } from "./world/gateSource.js";
 import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
 import { worldArgTypes } from "./world/worldArgTypes.js";
@@ -41,31 +42,32 @@ const connectButton = { name: "Connect another account" };
 /** Nobody knows yet what is granted: the room is kept, and nothing is offered that may be taken away. */
 export const Pending: Story = {
   args: { tokenStatus: "pending" },
-  play: ({ canvas }) => expect(canvas.queryByRole("button")).toBeNull(),
+  play: asTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
 };
 
 /** The token grants what is required, by the scope itself or by a wider one. */
 export const Granted: Story = {
-  play: ({ canvas }) => expect(canvas.getByRole("button", connectButton)).toBeVisible(),
+  play: asTold(({ canvas }) => expect(canvas.getByRole("button", connectButton)).toBeVisible()),
 };
 
 /** The token is good, and does not grant this. The fallback knows what is missing, and can ask for it. */
 export const Denied: Story = {
   args: readOnly,
-  play: async ({ canvas }) => {
+  play: asTold(async ({ canvas }) => {
     await expect(canvas.getByText(/connect and disconnect accounts/)).toBeVisible();
     await expect(canvas.queryByRole("button", connectButton)).toBeNull();
-  },
+  }),
 };
 
 /** There is no token, and none will come by itself. That is not "denied": asking for access would not help. */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   args: { tokenStatus: "error", failure: "401" },
-  play: ({ canvas }) =>
+  play: asTold(({ canvas }) =>
     expect(canvas.getByRole("button", connectButton)).toHaveAccessibleDescription(
       /cannot reach your accounts/,
     ),
+  ),
 };
 
 /**
@@ -81,13 +83,13 @@ export const DisableInsteadOfHide: Story = {
       }
     />
   ),
-  play: async ({ canvas }) => {
+  play: asTold(async ({ canvas }) => {
     const button = canvas.getByRole("button", connectButton);
     await userEvent.tab();
     await expect(button).toHaveFocus();
     await expect(button).toHaveAttribute("aria-disabled", "true");
     await expect(button).toHaveAccessibleDescription(/needs a permission/i);
-  },
+  }),
 };
 
 const stepUp = {
@@ -104,7 +106,7 @@ const stepUp = {
 /** Asking for more, with the keyboard alone: while the server thinks the button says so; then the gate opens. */
 export const StepUp: Story = {
   ...stepUp,
-  play: async ({ canvas }) => {
+  play: asTold(async ({ canvas }) => {
     await userEvent.tab();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toHaveFocus();
     await userEvent.keyboard("{Enter}");
@@ -117,18 +119,18 @@ export const StepUp: Story = {
     await userEvent.keyboard("{Enter}");
     await expect(await canvas.findByRole("button", connectButton)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Disconnect Slack" })).toBeVisible();
-  },
+  }),
 };
 
 /** The server says no. The token stays as good as it was, the reason is told, and asking again is possible. */
 export const StepUpRefused: Story = {
   ...stepUp,
-  play: async ({ canvas }) => {
+  play: asTold(async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
     await expect(await canvas.findByRole("button", { name: "Asking for access…" })).toBeVisible();
     await userEvent.click(canvas.getByRole("button", { name: "Refuse" }));
     await expect(await canvas.findByText(/your workspace does not allow it/i)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toBeEnabled();
     await expect(canvas.getAllByRole("status")[0]).toHaveTextContent("Connected");
-  },
+  }),
 };

@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import { TestConnectTokenProvider } from "react-connect-token/testing";
 import { AccountsCard } from "../product/AccountsCard.js";
+import { clockTitles } from "../world/clockTitles.js";
 import { clocks, type TokenWorld } from "../world/TokenWorld.js";
 import { useRunningClock } from "../world/useRunningClock.js";
 import { chapterAt, chapters, endSeconds } from "./chapters.js";
@@ -58,7 +59,7 @@ function Speeds({ speed, onChange }: { speed: Speed; onChange: (speed: Speed) =>
       {clocks.map((each) => (
         <label key={each}>
           <input type="radio" name="speed" checked={each === speed} onChange={() => onChange(each)} />
-          {each === "held" ? "Paused" : each}
+          {clockTitles[each]}
         </label>
       ))}
     </div>

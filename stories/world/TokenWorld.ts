@@ -8,7 +8,7 @@ export const tokenStatuses = [
   "error",
 ] as const;
 export const failures = ["none", "401", "403", "429", "503", "threw"] as const;
-export const clocks = ["held", "1×", "10×", "60×"] as const;
+export const clocks = ["held", "1x", "10x", "60x"] as const;
 
 /**
  * How the token around a story is doing. It is the story's own args, so that Controls show and change it, and each

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { TokenWorld } from "./TokenWorld.js";
 
-const speeds: Record<TokenWorld["clock"], number> = { held: 0, "1×": 1, "10×": 10, "60×": 60 };
+const speeds: Record<TokenWorld["clock"], number> = { held: 0, "1x": 1, "10x": 10, "60x": 60 };
 const stepMs = 200;
 
 /** Lets time go by for `advance`, as fast as asked, while this is mounted. `advance` stays the same function. */

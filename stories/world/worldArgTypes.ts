@@ -1,5 +1,6 @@
 import type { ArgTypes } from "@storybook/react-vite";
 import { CONNECT_SCOPES } from "react-connect-token";
+import { clockTitles } from "./clockTitles.js";
 import { clocks, failures, type TokenWorld, tokenStatuses } from "./TokenWorld.js";
 
 const table = { category: "The token around it" };
@@ -26,7 +27,7 @@ export const worldArgTypes: ArgTypes<TokenWorld> = {
   },
   clock: {
     description: "Whether time stands still, or how fast it goes by. Running, a real session lives by it.",
-    control: "inline-radio",
+    control: { type: "inline-radio", labels: clockTitles },
     options: clocks,
     table,
   },

@@ -1,4 +1,5 @@
 import type { Preview } from "@storybook/react-vite";
+import { clockTitles } from "./clockTitles.js";
 import { scopeSets } from "./scopeSets.js";
 import { clocks, failures, type TokenWorld, tokenStatuses } from "./TokenWorld.js";
 
@@ -70,7 +71,7 @@ export const worldGlobalTypes = {
       dynamicTitle: true,
       items: [
         { value: asTheStory, title: "Clock", right: "as the story" },
-        ...clocks.map((value) => ({ value, title: value === "held" ? "Held" : value })),
+        ...clocks.map((value) => ({ value, title: clockTitles[value] })),
       ],
     },
   },
@@ -84,6 +85,11 @@ export function worldOf(own: TokenWorld, globals: Readonly<Record<string, unknow
     failure: failures.find((each) => each === globals.failure) ?? own.failure,
     clock: clocks.find((each) => each === globals.clock) ?? own.clock,
   };
+}
+
+/** Whether the toolbar says anything but "as the story". */
+export function isTouched(globals: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(worldGlobalTypes).some((name) => (globals[name] ?? asTheStory) !== asTheStory);
 }
 
 function isSet(name: unknown): name is keyof typeof scopeSets {

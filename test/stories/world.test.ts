@@ -9,7 +9,7 @@ const story: TokenWorld = {
   tokenStatus: "expired",
   grantedScopes: ["connect:proxy"],
   failure: "429",
-  clock: "10×",
+  clock: "10x",
 };
 
 describe("the toolbar", () => {
@@ -38,7 +38,7 @@ describe("the toolbar", () => {
         tokenStatus: tokenStatuses,
         grantedScopes: Object.keys(scopeSets),
         failure: failures,
-        clock: ["held", "1×", "10×", "60×"],
+        clock: ["held", "1x", "10x", "60x"],
       };
       expect(choices).toEqual(known[name]);
     },
