@@ -159,6 +159,20 @@ it("asks again, each time, when the tab is seen again", async () => {
   expect(session.getState().status).toBe("ready");
 });
 
+it("asks once for being seen twice while the answer is on its way", async () => {
+  const { session, world, route } = setup();
+  route.behave = unauthorized;
+  session.start();
+  await settle();
+  route.behave = null;
+  world.visibility.set(true);
+  await settle();
+  world.visibility.set(true);
+  await route.calls[1]?.answer(unauthorized());
+
+  expect(route.calls).toHaveLength(2);
+});
+
 it("does not ask for being seen while nobody needs it", async () => {
   const { session, world, route } = setup();
   route.behave = unauthorized;
@@ -206,6 +220,18 @@ it("rests while hidden, and is done with the pause when it is seen again", async
   world.visibility.set(true);
   await settle();
   expect(route.calls).toHaveLength(2);
+});
+
+it("goes on retrying while hidden for as long as a call is open", async () => {
+  const { session, world, route } = setup();
+  world.visibility.set(false);
+  route.behave = unavailable;
+  const token = outcomeOf(session.getToken());
+  await settle();
+  route.behave = () => route.mint();
+  await world.advance(500);
+
+  expect(token.now).toBe("ctok_1");
 });
 
 it("rests while offline, and does not wait on once it is online again", async () => {

@@ -303,6 +303,23 @@ it("lives no longer for being given again in another object, as one written inli
   expect(session.getState()).toMatchObject({ status: "error", error: { code: "token_ended" } });
 });
 
+it("does not take the place of a newer token again, though it would end later", async () => {
+  const { session, options } = setup({ initialToken: tokenOf(3_600) });
+  session.start();
+  await session.refresh();
+  session.setOptions(options({ initialToken: tokenOf(3_600) }));
+
+  expect(await session.getToken()).toBe("ctok_1");
+});
+
+it("is not taken when it is a token that was refused before", async () => {
+  const { session, options } = setup();
+  session.invalidate(await session.getToken());
+  session.setOptions(options({ initialToken: tokenOf(3_600, { token: "ctok_1" }) }));
+
+  expect(await session.getToken()).toBe("ctok_2");
+});
+
 it("does not come back after it was refused or replaced, given again in another object", async () => {
   const { session, options, route } = setup({ initialToken: tokenOf(3_600) });
   session.start();

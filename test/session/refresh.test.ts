@@ -38,6 +38,21 @@ it("is not lost when the flight before it fails or hangs", async () => {
   expect(refreshed.now).toBe("ctok_1");
 });
 
+it("is not lost behind a step-up that is refused", async () => {
+  const { session, route } = await startedSession({ scope: "connect:proxy" });
+  route.behave = null;
+  outcomeOf(session.refresh());
+  await settle();
+  const asked = outcomeOf(session.requestScope("connect:users:write"));
+  const refreshed = outcomeOf(session.refresh());
+  await route.calls[1]?.answer();
+  await route.calls[2]?.answer({ error: "scope_not_allowed" });
+  await route.calls[3]?.answer();
+
+  expect(asked.now).toBe("callback_forbidden");
+  expect(refreshed.now).toBe("ctok_3");
+});
+
 it("goes through while others share a failure that is not retried by itself", async () => {
   const { session, route } = setup();
   route.behave = unauthorized;
@@ -111,6 +126,16 @@ it("refuses an invalidated token when the route answers with it again, however o
   route.behave = () => route.mint({ token: "ctok_new" });
   await world.advance(60_000);
   expect(await session.getToken()).toBe("ctok_new");
+});
+
+it("refuses an invalidated token also when another one came between, as out of a cache that goes round", async () => {
+  const { session, route, world } = await startedSession();
+  session.invalidate("ctok_1");
+  expect(await session.getToken()).toBe("ctok_2");
+  route.behave = () => route.mint({ token: "ctok_1" });
+  await world.advance(76_000);
+
+  expect(session.getState()).toMatchObject({ token: "ctok_2", error: { code: "repeated_token" } });
 });
 
 it("keeps the same token again, warns once, and leaves half of the rest between the tries", async () => {

@@ -160,3 +160,35 @@ it("is done when the last stop comes, and leaves nothing", async () => {
   expect(asked.now).toEqual({ scopes: [read, write], missing: [] });
   expect(world.held).toEqual({ timers: 0, listeners: 0 });
 });
+
+it("leaves nothing behind on an unstarted session", async () => {
+  const { session, world } = setup({ scope: read });
+  await session.requestScope(write);
+  await settle();
+
+  expect(world.held).toEqual({ timers: 0, listeners: 0 });
+});
+
+it("is not lost when the last stop comes while it waits for a flight", async () => {
+  const { session, route, world, stop } = await startedSession({ scope: read });
+  route.behave = null;
+  await world.advance(76_000);
+  const asked = outcomeOf(session.requestScope(write));
+  stop();
+  await settle();
+  await route.calls[1]?.answer();
+  await route.calls[2]?.answer();
+
+  expect(asked.now).toEqual({ scopes: [read, write], missing: [] });
+});
+
+it("ends with the session, on its way or waiting", async () => {
+  const { session, route } = await startedSession({ scope: read });
+  route.behave = null;
+  const asked = [session.requestScope(write), session.requestScope(proxy)].map(outcomeOf);
+  await settle();
+  session.dispose();
+  await settle();
+
+  expect(asked.map((each) => each.now)).toEqual(["disposed", "disposed"]);
+});

@@ -76,6 +76,7 @@ it("asks for a wider scope when somebody needs it, and not before", async () => 
   stop();
   await settle();
   session.setOptions(options({ scope: [read, write] }));
+  session.invalidate("ctok_1");
   await settle();
   expect(route.calls).toHaveLength(1);
 
@@ -105,6 +106,18 @@ it("asks again at once for another scope after a refusal that is not retried by 
   session.setOptions(options({ scope: read }));
   await settle();
   expect(session.getState()).toMatchObject({ status: "ready", scopes: [read] });
+});
+
+it("asks again at once for another life after such a refusal", async () => {
+  const { session, options, route, status } = setup({ expiresIn: 14_400 });
+  route.behave = ({ request }) => (request.expiresIn === 60 ? route.mint() : { error: "invalid_request" });
+  session.start();
+  await settle();
+  expect(status()).toBe("error");
+
+  session.setOptions(options({ expiresIn: 60 }));
+  await settle();
+  expect(status()).toBe("ready");
 });
 
 it("takes a narrower scope also after a step-up", async () => {
@@ -195,4 +208,18 @@ it("ends where the callback is taken away and the token is over", async () => {
 
   expect(session.getState()).toMatchObject({ status: "error", error: { code: "token_ended" } });
   expect(route.calls).toHaveLength(0);
+});
+
+it("rejects a step-up that waits when the callback is taken away", async () => {
+  const initialToken = { token: "ctok_initial", expires_at: "2026-01-01T00:01:40Z", scope: read };
+  const { session, options, route } = setup({ initialToken });
+  session.start();
+  route.behave = null;
+  outcomeOf(session.refresh());
+  await settle();
+  const asked = outcomeOf(session.requestScope(write));
+  session.setOptions(options({ initialToken, tokenCallback: undefined }));
+  await route.calls[0]?.answer();
+
+  expect(asked.now).toBe("token_ended");
 });

@@ -27,6 +27,14 @@ it("costs one call to start, stop and start again, as StrictMode does", async ()
   expect(route.calls).toHaveLength(1);
 });
 
+it("looks at the clock once for a thousand gates that start in one turn", async () => {
+  const { session, world } = setup();
+  for (let gate = 0; gate < 1_000; gate++) session.start();
+  await settle();
+
+  expect(world.timersSet).toBeLessThan(5);
+});
+
 it("makes no call for a start that is stopped at once", async () => {
   const { session, world, route } = setup();
   session.start()();
@@ -156,6 +164,15 @@ it("answers nothing after dispose, whatever is asked", async () => {
   expect(route.calls).toHaveLength(1);
   expect(world.held).toEqual(nothing);
   expect(events).toHaveLength(told);
+});
+
+it("is disposed and nothing else where there was no callback either", async () => {
+  const initialToken = { token: "ctok_1", expires_at: "2026-01-01T01:00:00Z", scope: "connect:*" };
+  const { session, status } = setup({ initialToken, tokenCallback: undefined });
+  expect(status()).toBe("ready");
+  session.dispose();
+
+  expect(session.getState()).toMatchObject({ status: "error", error: { code: "disposed" } });
 });
 
 it("stops without harm after dispose", async () => {
