@@ -15,7 +15,5 @@ export function watchSystemScheme(onChange: () => void): () => void {
 
 /** Shows the whole page in a scheme, the way a product does it: on the html element. */
 export function applyScheme(scheme: "light" | "dark"): void {
-  const { style, dataset } = document.documentElement;
-  style.colorScheme = scheme;
-  dataset.theme = scheme;
+  document.documentElement.dataset.theme = scheme;
 }

@@ -35,7 +35,7 @@ export function LifePicture() {
           <span style={{ insetInlineStart: "85%" }} data-minor>
             8:30
           </span>
-          <span style={{ insetInlineStart: "100%" }}>10 min</span>
+          <span>10 min</span>
         </div>
         <div className="life-stretches">
           {stretches.map(({ kind, share }) => (
