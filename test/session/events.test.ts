@@ -55,6 +55,17 @@ it("tells of the end also when what came before it was retried", async () => {
   expect(types()).toEqual(["fetching", "failed", "retrying", "fetching", "failed", "ended"]);
 });
 
+it("tells of no retry where nobody needs one", async () => {
+  const { session, world, route, types } = setup();
+  await session.getToken();
+  await world.advance(76_000);
+  route.behave = unavailable;
+  await session.getToken();
+  await settle();
+
+  expect(types()).toEqual(["fetching", "ready", "fetching", "failed"]);
+});
+
 it("tells how one attempt ended before the next one begins", async () => {
   const { session, route, events } = setup();
   route.behave = null;

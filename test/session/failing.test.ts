@@ -257,6 +257,19 @@ it("rests while offline, and does not wait on once it is online again", async ()
   expect(token.now).toBe("ctok_2");
 });
 
+it("ends the pause after a failure that came while offline as soon as it is online again", async () => {
+  const { session, world, route } = setup();
+  world.network.set(false);
+  route.behave = unavailable;
+  session.start();
+  await world.advance(100);
+  route.behave = () => route.mint();
+  world.network.set(true);
+  await settle();
+
+  expect(session.getState().status).toBe("ready");
+});
+
 it("says offline to a caller after one timeout", async () => {
   const { session, world, route } = setup();
   world.network.set(false);

@@ -150,6 +150,16 @@ it("reads callback, timeout and onEvent when they are used", async () => {
   expect(refreshed.now).toBe("callback_timeout");
 });
 
+it("stays in the environment it was made in", async () => {
+  const { session, options, world } = await startedSession();
+  session.setOptions(options({ environment: undefined }));
+  const set = world.timersSet;
+  await session.refresh();
+
+  expect(session.environment).toBe(world);
+  expect(world.timersSet).toBeGreaterThan(set);
+});
+
 it("asks for another life with the next attempt", async () => {
   const { session, options, route } = await startedSession();
   session.setOptions(options({ expiresIn: 60 }));

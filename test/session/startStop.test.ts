@@ -148,7 +148,7 @@ it("answers nothing after dispose, whatever is asked", async () => {
   session.dispose();
   const told = events.length;
   session.dispose();
-  session.start()();
+  session.start();
   session.invalidate("ctok_1");
   session.setOptions(options({ scope: "connect:proxy" }));
   const asked = [
