@@ -2,14 +2,16 @@
 export const exampleFacts = {
   browser: {
     callback_timeout: { timeoutMs: 30_000 },
-    callback_forbidden: { reason: "forbidden_origin" },
+    callback_unauthorized: { status: 401 },
+    callback_forbidden: { status: 403, reason: "forbidden_origin" },
     callback_rejected: { status: 404, reason: undefined },
+    callback_throttled: { status: 429 },
     callback_unavailable: { status: 503, reason: undefined },
     invalid_response: { field: "expires_at", problem: "is missing" },
     expired_on_arrival: { lateSeconds: 42 },
     invalid_scope: { scope: "*" },
     unknown_scope: { scope: "connect:acounts:read", nearest: "connect:accounts:read" },
-    dropped_initial_token: { problem: "it belongs to another user" },
+    dropped_initial_token: { reason: new Error("no connection") },
     short_life: { minValidity: 900 },
     invalid_options: { option: "expiresIn", problem: "is 0", fix: "Give whole seconds from 1 to 14400." },
     missing_provider: { hook: "useConnectToken()" },

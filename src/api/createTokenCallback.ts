@@ -1,5 +1,5 @@
 import { eitherSignal } from "../environment/eitherSignal.js";
-import { connectTokenError } from "../errors/browserCatalogue.js";
+import { check } from "../errors/check.js";
 import type { TokenCallback } from "../token/TokenCallback.js";
 
 /** How {@link createTokenCallback} asks. */
@@ -28,12 +28,7 @@ export function createTokenCallback(
   url: string | URL,
   { sendExternalUserId = true, init }: TokenCallbackOptions = {},
 ): TokenCallback {
-  if (String(url ?? "") === "") {
-    throw connectTokenError("invalid_options", {
-      option: "createTokenCallback's url",
-      problem: "is missing",
-    });
-  }
+  check(String(url ?? "") !== "", "createTokenCallback's url", "is missing");
   return async (request) => {
     const { externalUserId, scope, expiresIn, purpose, app, signal } = request;
     const given = typeof init === "function" ? await init() : init;

@@ -10,6 +10,13 @@ export interface CatalogueEntry<Facts> {
   readonly retryable: boolean;
 }
 
+/** What can be known about a failure beside its facts. */
+export interface ErrorCircumstances {
+  readonly cause?: unknown;
+  readonly retryAt?: Date | undefined;
+  readonly retryAfter?: number | undefined;
+}
+
 /**
  * Every failure of the kit, told apart by {@link code}. The message says what happened and how to fix it, and names
  * the page that says why. It never holds a token, a secret, an authorization header or a body.
@@ -29,6 +36,8 @@ export class ConnectTokenError extends Error {
   readonly retryable: boolean;
   /** When it is tried again, once that is planned. */
   declare readonly retryAt?: Date; // declared only: a field would be there, undefined, on every error
+  /** Seconds that the server asked to wait, if it did. */
+  declare readonly retryAfter?: number;
   /** What happened, in a sentence; the message begins with it. */
   readonly what: string;
   /** How to fix it, in a sentence; the message goes on with it. Empty in a production build: the page says it. */
@@ -36,7 +45,7 @@ export class ConnectTokenError extends Error {
 
   constructor(
     code: ConnectTokenErrorCode,
-    parts: { what: string; hint: string; retryable: boolean; retryAt?: Date | undefined; cause?: unknown },
+    parts: { what: string; hint: string; retryable: boolean } & ErrorCircumstances,
   ) {
     // An own `cause` made by Error is not enumerable, so JSON and spreading leave the app's exception out.
     super(
@@ -48,11 +57,11 @@ export class ConnectTokenError extends Error {
     this.what = parts.what;
     this.hint = parts.hint;
     if (parts.retryAt !== undefined) this.retryAt = parts.retryAt;
+    if (parts.retryAfter !== undefined) this.retryAfter = parts.retryAfter;
   }
 
   /** The same error once the next attempt is planned. */
   withRetryAt(retryAt: Date): ConnectTokenError {
-    const { code, what, hint, retryable, cause } = this;
-    return new ConnectTokenError(code, { what, hint, retryable, retryAt, cause });
+    return new ConnectTokenError(this.code, { ...this, cause: this.cause, retryAt });
   }
 }

@@ -3,6 +3,16 @@ import { createErrorFactory } from "./createErrorFactory.js";
 import { entry } from "./entry.js";
 import type { HintCode } from "./hintCatalogue.js";
 
+/** What the token route did, and how it said so. */
+const routeEntry = (what: string, retryable: boolean) =>
+  entry<{ status?: number | undefined; reason?: string | undefined }>({
+    what: ({ status, reason }) => {
+      const said = [status, reason].filter(Boolean).join(", ");
+      return `The token route ${what}${said && ` (${said})`}.`;
+    },
+    retryable,
+  });
+
 /**
  * What happened, for every error that the browser's side throws; what it only hints at stands in `hintCatalogue`.
  * How to fix it stands in `browserFixes`, which production bundles leave out, and why it is a problem on the page
@@ -17,30 +27,13 @@ export const browserCatalogue = {
     what: ({ timeoutMs }) => `The tokenCallback did not answer within ${timeoutMs} ms.`,
     retryable: true,
   }),
-  callback_unauthorized: entry({
-    what: () => "The token route answered 401: it does not know who is asking.",
-    retryable: false,
-  }),
-  callback_forbidden: entry<{ reason?: string | undefined }>({
-    what: ({ reason }) => `The token route refused the token (403${reason ? `, ${reason}` : ""}).`,
-    retryable: false,
-  }),
-  callback_rejected: entry<{ status?: number | undefined; reason?: string | undefined }>({
-    what: ({ status, reason }) =>
-      `The token route rejected the request (${[status, reason].filter(Boolean).join(", ") || "no reason given"}).`,
-    retryable: false,
-  }),
-  callback_throttled: entry({
-    what: () => "The token route answered 429: too many tokens were asked for.",
-    retryable: true,
-  }),
-  callback_unavailable: entry<{ status?: number | undefined; reason?: string | undefined }>({
-    what: ({ status, reason }) =>
-      `The token route is unavailable${status || reason ? ` (${[status, reason].filter(Boolean).join(", ")})` : ""}.`,
-    retryable: true,
-  }),
+  callback_unauthorized: routeEntry("does not know who is asking", false),
+  callback_forbidden: routeEntry("refused the token", false),
+  callback_rejected: routeEntry("rejected the request", false),
+  callback_throttled: routeEntry("was asked for too many tokens", true),
+  callback_unavailable: routeEntry("is unavailable", true),
   invalid_response: entry<{ field: string; problem: string }>({
-    what: ({ field, problem }) => `The answer that should hold a token cannot be used: ${field} ${problem}.`,
+    what: ({ field, problem }) => `The token's answer cannot be used: ${field} ${problem}.`,
     retryable: false,
   }),
   expired_on_arrival: entry<{ lateSeconds: number }>({
@@ -52,7 +45,7 @@ export const browserCatalogue = {
     retryable: true,
   }),
   token_ended: entry({
-    what: () => "The token came to its end, and there is no tokenCallback to fetch another.",
+    what: () => "The token has ended, and there is no tokenCallback to fetch another.",
     retryable: false,
   }),
   offline: entry({
@@ -60,11 +53,11 @@ export const browserCatalogue = {
     retryable: true,
   }),
   signed_out: entry({
-    what: () => "There is no signed-in user to fetch a token for.",
+    what: () => "Nobody is signed in.",
     retryable: false,
   }),
   disposed: entry({
-    what: () => "This session was disposed: its user has changed or its owner has ended it.",
+    what: () => "This session has ended.",
     retryable: false,
   }),
   invalid_scope: entry<{ scope: string }>({
@@ -80,8 +73,7 @@ export const browserCatalogue = {
     retryable: false,
   }),
   foreign_origin: entry<{ origin: string; expected: string }>({
-    what: ({ origin, expected }) =>
-      `The request goes to ${origin}, and the token is only for ${expected}, so nothing was sent.`,
+    what: ({ origin, expected }) => `Nothing was sent: the token is for ${expected}, not for ${origin}.`,
     retryable: false,
   }),
 } as const;

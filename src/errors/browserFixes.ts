@@ -23,7 +23,8 @@ export const browserFixes: Fixes<typeof browserCatalogue> = {
   token_ended: "Give the provider a tokenCallback beside initialToken.",
   offline: "Nothing to do: it is tried again once the device is online.",
   signed_out: "Call this once externalUserId is known; until then the status is idle or pending.",
-  disposed: "Take the present session from useConnectTokenSession(), or make a new one.",
+  disposed:
+    "Its user has changed, or its owner disposed it. Take the present session from useConnectTokenSession(), or make a new one.",
   invalid_scope: ({ scope }) =>
     scope === "*"
       ? 'The widest is "connect:*": a Connect token can never be granted "*".'

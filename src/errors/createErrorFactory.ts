@@ -1,10 +1,9 @@
-import { type CatalogueEntry, ConnectTokenError, type ConnectTokenErrorCode } from "./ConnectTokenError.js";
-
-/** What can be known about a failure beside its facts. */
-export interface ErrorCircumstances {
-  readonly cause?: unknown;
-  readonly retryAt?: Date | undefined;
-}
+import {
+  type CatalogueEntry,
+  ConnectTokenError,
+  type ConnectTokenErrorCode,
+  type ErrorCircumstances,
+} from "./ConnectTokenError.js";
 
 type FactsOf<Entry> = Entry extends CatalogueEntry<infer Facts> ? Facts : never;
 

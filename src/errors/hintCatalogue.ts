@@ -1,5 +1,6 @@
 import { browserCatalogue } from "./browserCatalogue.js";
 import { browserFixes } from "./browserFixes.js";
+import { ConnectTokenError } from "./ConnectTokenError.js";
 import { createErrorFactory, type Fixes } from "./createErrorFactory.js";
 import { entry } from "./entry.js";
 
@@ -18,8 +19,8 @@ export const hintCatalogue = {
       'Neither the answer nor the request names a scope, so "connect:*" is assumed, which is Pipedream\'s default.',
     retryable: false,
   }),
-  dropped_initial_token: entry<{ problem: string }>({
-    what: ({ problem }) => `The initialToken was dropped. ${problem}`,
+  dropped_initial_token: entry<{ reason: unknown }>({
+    what: ({ reason }) => `The initialToken was dropped. ${problemOf(reason)}`,
     retryable: false,
   }),
   short_life: entry<{ minValidity: number }>({
@@ -32,6 +33,11 @@ export const hintCatalogue = {
     retryable: false,
   }),
 } as const;
+
+function problemOf(reason: unknown): string {
+  if (reason instanceof ConnectTokenError && reason.code === "invalid_response") return reason.what;
+  return "Its promise was rejected, or took too long.";
+}
 
 /** What to do about each. */
 export const hintFixes: Fixes<typeof hintCatalogue> = {

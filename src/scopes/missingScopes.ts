@@ -1,4 +1,5 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
+import { check } from "../errors/check.js";
 import { isScope } from "./isScope.js";
 import { parseScopes } from "./parseScopes.js";
 import type { Requirement } from "./Requirement.js";
@@ -28,11 +29,8 @@ function missing(granted: readonly string[], requirement: Requirement | string):
 }
 
 function notEmpty<Entry>(list: readonly Entry[] | undefined): readonly Entry[] {
-  if (Array.isArray(list) && list.length > 0) return list;
-  throw connectTokenError("invalid_options", {
-    option: "The requirement",
-    problem: "names no scope",
-  });
+  check(Array.isArray(list) && list.length > 0, "The requirement", "names no scope");
+  return list;
 }
 
 function wellFormed(scope: string): string {

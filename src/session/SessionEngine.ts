@@ -3,18 +3,19 @@ import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { parseScopes } from "../scopes/parseScopes.js";
 import { scopeCovers } from "../scopes/scopeCovers.js";
-import { CallbackFailure } from "../token/CallbackFailure.js";
-import { type Lease, usableMs } from "../token/Lease.js";
-import type { TokenCallback, TokenRequest } from "../token/TokenCallback.js";
+import { isUsable, type Lease, usableMs } from "../token/Lease.js";
+import { lifeOfAged } from "../token/lifeOf.js";
+import type { TokenCallback } from "../token/TokenCallback.js";
 import { Alarm } from "./Alarm.js";
 import { askCallback, type DatedAnswer } from "./askCallback.js";
 import { backoffMs } from "./backoff.js";
 import type { ConnectTokenEvent, EventCause } from "./ConnectTokenEvent.js";
 import type { CheckedOptions } from "./checkOptions.js";
+import { defined } from "./defined.js";
 import { describeState, isEnd } from "./describeState.js";
-import { type Flight, startFlight } from "./flight.js";
-import { InitialToken } from "./InitialToken.js";
-import { leaseFromAnswer } from "./leaseFromAnswer.js";
+import { fly } from "./flight.js";
+import { claimInitialToken, firstState, type InitialToken } from "./InitialToken.js";
+import { createLease, defaultScopes, leaseFromAnswer, repeatedLease } from "./leaseFromAnswer.js";
 import type { SessionEvents } from "./SessionEvents.js";
 import { createSessionStores } from "./SessionStores.js";
 import { type Failure, nextAttemptInMs } from "./schedule.js";
@@ -49,7 +50,6 @@ interface Attempt {
 export class SessionEngine {
   options: CheckedOptions;
   readonly stores;
-  readonly #externalUserId: string;
   readonly #publish;
   readonly #events: SessionEvents;
   readonly #alarm: Alarm;
@@ -60,7 +60,8 @@ export class SessionEngine {
   #lease: Lease | null = null;
   #failure: Failure | null = null;
   #failures = 0;
-  #flight: Flight | null = null;
+  /** What is on its way; aborting it gives it up. */
+  #flight: AbortController | null = null;
   #attempt: Attempt | null = null;
   #attempts = 0;
   #steppedUp: readonly string[] = [];
@@ -73,16 +74,17 @@ export class SessionEngine {
   #wasReady = false;
   #lastInitial: string | null = null;
 
-  constructor(externalUserId: string, options: CheckedOptions, events: SessionEvents) {
-    this.#externalUserId = externalUserId;
+  constructor(options: CheckedOptions, events: SessionEvents) {
     this.options = options;
     this.#events = events;
     this.#alarm = new Alarm(options.environment, (by) => this.#wake(by));
     this.#waiters = new Waiters(options.environment, () =>
       Promise.resolve().then(() => this.#restIfUnneeded()),
     );
-    this.#initial = InitialToken.claim(options, externalUserId);
-    const { stores, publish } = createSessionStores(this.#initial?.firstState() ?? { status: "pending" });
+    this.#initial = claimInitialToken(options);
+    const { stores, publish } = createSessionStores(
+      options.externalUserId === null ? { status: "idle" } : firstState(this.#initial),
+    );
     this.stores = stores;
     this.#publish = publish;
   }
@@ -94,7 +96,7 @@ export class SessionEngine {
 
   /** The lease as it is now; an initial token is looked at on the way. */
   lease(): Lease | null {
-    this.#takeInitial(this.#now());
+    this.#takeInitial();
     return this.#lease;
   }
 
@@ -167,7 +169,7 @@ export class SessionEngine {
     const isWider = next.scopes?.some((scope) => !scopeCovers(held, scope));
     const isAskable = tokenCallback === undefined && next.tokenCallback !== undefined;
     // What is not retried by itself may be put right by what has changed.
-    const hasEnded = this.#failure !== null && this.#failure.retryInMs === null;
+    const hasEnded = this.#hasEnded;
     if ((isOther && (isWider || hasEnded)) || (isAskable && hasEnded)) this.#isOutdated = true;
     if (this.#isOutdated && this.#isNeeded) this.look("options");
   }
@@ -178,7 +180,7 @@ export class SessionEngine {
     this.#starts = 0;
     this.#initial = null;
     this.#lease = null;
-    this.#failure = { error, since: this.#now(), retryInMs: null, isOffline: false };
+    this.#end(error);
     for (const stepUp of stepUps) stepUp?.reject(error);
     for (const waiter of this.#waiters) waiter.reject(error);
     this.#alarm.clear();
@@ -188,7 +190,7 @@ export class SessionEngine {
   /** Looks at the clock and decides: who is answered, whether an attempt is made, when to look again, what is published. */
   look(cause: EventCause): void {
     const now = this.#now();
-    this.#takeInitial(now);
+    this.#takeInitial();
     this.#endWithoutCallback(now);
     this.#answerWaiters(now);
     const dueInMs = this.#dueInMs(now);
@@ -201,7 +203,7 @@ export class SessionEngine {
   /** Publishes what is known now, and tells of an end. */
   announce(): void {
     const now = this.#now();
-    this.#takeInitial(now);
+    this.#takeInitial();
     this.#endWithoutCallback(now);
     if (this.#initial !== null) return;
     const before = this.stores.state.getState();
@@ -230,6 +232,15 @@ export class SessionEngine {
     return elapsedMs(since, this.#now()) >= (retryInMs ?? sharedFailureMs);
   }
 
+  /** Whether nothing is tried any more by itself. */
+  get #hasEnded(): boolean {
+    return this.#failure?.retryInMs === null;
+  }
+
+  #end(error: ConnectTokenError): void {
+    this.#failure = { error, since: this.#now(), retryInMs: null, isOffline: false };
+  }
+
   #now(): Instant {
     return this.options.environment.clock();
   }
@@ -247,31 +258,32 @@ export class SessionEngine {
     if (by === "network") return this.look("online");
     if (by === "timer") return this.look(this.#failure === null ? "due" : "retry");
     // What is not retried by itself is asked again each time somebody comes back and looks.
-    const isTerminal = this.#failure !== null && this.#failure.retryInMs === null;
     const isSeen = this.options.environment.visibility.read();
-    if (isSeen && isTerminal && this.#starts > 0 && this.#flight === null) this.#forcedBy = "seen";
+    if (isSeen && this.#hasEnded && this.#starts > 0 && this.#flight === null) this.#forcedBy = "seen";
     this.look("seen");
   }
 
-  #takeInitial(now: Instant): void {
+  #takeInitial(): void {
     const initial = this.#initial;
-    if (initial === null || initial.promise !== null) return;
+    if (initial === null || initial.isPromise) return;
     this.#initial = null;
-    this.#acceptInitial(initial, now);
+    this.#acceptInitial(initial, initial.value);
   }
 
   /** A new initial token for the same user is taken only if it ends later. */
   #takeLaterToken(): void {
-    const initial = InitialToken.claim(this.options, this.#externalUserId);
-    if (initial === null || initial.promise !== null) return;
-    this.#acceptInitial(initial, this.#now());
+    const initial = claimInitialToken(this.options);
+    if (initial === null || initial.isPromise) return;
+    this.#acceptInitial(initial, initial.value);
     this.look("initial");
   }
 
-  #acceptInitial(initial: InitialToken, now: Instant): void {
+  #acceptInitial(initial: InitialToken, value: unknown): void {
+    const now = this.#now();
     let lease: Lease;
     try {
-      lease = initial.toLease(now, this.options.environment.random());
+      const read = initial.read(value);
+      lease = createLease(read, now, lifeOfAged(read, now), this.options.environment.random());
     } catch (reason) {
       return this.#dropInitial(reason);
     }
@@ -280,16 +292,13 @@ export class SessionEngine {
     this.#lastInitial = lease.token;
     const isLater = this.#lease === null || usableMs(lease, now) > Math.max(0, usableMs(this.#lease, now));
     if (isKnown || lease.token === this.#lease?.token || !isLater) return;
-    if (initial.isScopeAssumed) this.#events.warn("assumed_scope", {});
-    if (usableMs(lease, now) > 0) this.#accept(lease, { cause: "initial" });
+    if (isUsable(lease, now)) this.#accept(lease, { cause: "initial" });
     else this.#lease = lease; // nothing is said of it, and the gates keep what it granted
+    this.#warnOfAssumedScope(lease);
   }
 
   #dropInitial(reason: unknown): void {
-    const { error } = CallbackFailure.from(reason);
-    const problem =
-      error.code === "invalid_response" ? error.what : "Its promise was rejected, or took too long.";
-    this.#events.warn("dropped_initial_token", { problem }, { cause: reason });
+    this.#events.warn("dropped_initial_token", { reason });
   }
 
   #endWithoutCallback(now: Instant): void {
@@ -298,17 +307,14 @@ export class SessionEngine {
     this.#forcedBy = null;
     this.#isOutdated = false;
     for (const stepUp of this.#stepUps.splice(0)) stepUp.reject(error);
-    const hasEnded = this.#failure !== null && this.#failure.retryInMs === null;
-    if (hasEnded || (this.#lease !== null && usableMs(this.#lease, now) > 0)) return;
-    this.#failure = { error, since: now, retryInMs: null, isOffline: false };
+    if (!this.#hasEnded && !isUsable(this.#lease, now)) this.#end(error);
   }
 
   #answerWaiters(now: Instant): void {
     const lease = this.#lease;
-    const isUsable = lease !== null && usableMs(lease, now) > 0;
     const isOnItsWay = this.#flight !== null || this.#forcedBy !== null || this.#isOutdated;
     for (const waiter of this.#waiters) {
-      if (isUsable && waiter.accepts(lease)) waiter.resolve(lease.token);
+      if (isUsable(lease, now) && waiter.accepts(lease)) waiter.resolve(lease.token);
       else if (this.#failure !== null && !isOnItsWay) {
         const { retryInMs, since, error } = this.#failure;
         const isTooLate = retryInMs === null || retryInMs - elapsedMs(since, now) > patienceMs(waiter, now);
@@ -342,16 +348,16 @@ export class SessionEngine {
 
   /** When to look again: for the next attempt, or at the token's end, whichever comes first. */
   #alarmInMs(now: Instant): number | null {
-    const endInMs = this.#lease === null ? 0 : usableMs(this.#lease, now);
+    const endInMs = usableMs(this.#lease, now);
     const times = [this.#dueInMs(now), endInMs > 0 ? endInMs : null].filter((time) => time !== null);
     const first = Math.min(...times);
     return Number.isFinite(first) ? first : null;
   }
 
   #begin(cause: EventCause): void {
-    const { tokenCallback } = this.options;
+    const { externalUserId, tokenCallback } = this.options;
     if (this.#initial !== null) this.#awaitInitial(this.#initial);
-    else if (tokenCallback !== undefined) this.#ask(tokenCallback, cause);
+    else if (externalUserId != null && tokenCallback) this.#ask(externalUserId, tokenCallback, cause);
   }
 
   /** A streamed initial token counts as the first attempt. */
@@ -362,16 +368,32 @@ export class SessionEngine {
       take();
       this.look("initial");
     };
-    this.#flight = startFlight(() => initial.awaited(), {
-      timeoutMs: this.options.timeout,
-      timer: this.options.environment.timer,
-      landed: (here) => settle(() => this.#acceptInitial(here, this.#now())),
-      failed: (reason) => settle(() => this.#dropInitial(reason)),
-    });
+    this.#fly(
+      async () => initial.value,
+      (value) => settle(() => this.#acceptInitial(initial, value)),
+      (reason) => settle(() => this.#dropInitial(reason)),
+    );
   }
 
-  #ask(tokenCallback: TokenCallback, lookedBecause: EventCause): void {
-    const { expiresIn, environment, timeout } = this.options;
+  /** Starts what is then on its way. Exactly one of its two ends is told, once; neither after it was given up. */
+  #fly<Answer>(
+    run: (signal: AbortSignal) => Promise<Answer>,
+    landed: (answer: Answer) => void,
+    failed: (reason: unknown) => void,
+  ): void {
+    const flight = new AbortController();
+    this.#flight = flight;
+    const { timeout, environment } = this.options;
+    const unlessGivenUp =
+      <Value>(end: (value: Value) => void) =>
+      (value: Value) => {
+        if (this.#flight === flight) end(value);
+      };
+    fly(run, flight, timeout, environment.timer).then(unlessGivenUp(landed), unlessGivenUp(failed));
+  }
+
+  #ask(externalUserId: string, tokenCallback: TokenCallback, lookedBecause: EventCause): void {
+    const { expiresIn, environment } = this.options;
     const stepUp = this.#stepUps.shift() ?? null;
     const cause =
       stepUp === null ? (this.#forcedBy ?? (this.#isOutdated ? "options" : lookedBecause)) : "step_up";
@@ -380,19 +402,14 @@ export class SessionEngine {
       this.#isOutdated = false;
     }
     const scopes = this.#scopesToAskFor(stepUp);
-    const request: TokenRequest = {
-      externalUserId: this.#externalUserId,
-      ...(scopes === null ? {} : { scope: scopes.join(" ") }),
-      ...(expiresIn === null ? {} : { expiresIn }),
-    };
+    const request = defined({ externalUserId, scope: scopes?.join(" "), expiresIn });
     const attempt: Attempt = { number: ++this.#attempts, cause, start: this.#now(), scopes, stepUp };
     this.#attempt = attempt;
-    this.#flight = startFlight((signal) => askCallback(tokenCallback, request, signal, environment.clock), {
-      timeoutMs: timeout,
-      timer: environment.timer,
-      landed: (answer) => this.#land(attempt, answer),
-      failed: (reason) => this.#fail(attempt, reason),
-    });
+    this.#fly(
+      (signal) => askCallback(tokenCallback, request, signal, environment.clock),
+      (answer) => this.#land(attempt, answer),
+      (reason) => this.#fail(attempt, reason),
+    );
     this.#events.emit({ type: "fetching", cause, attempt: attempt.number });
   }
 
@@ -408,15 +425,7 @@ export class SessionEngine {
     const previous = this.#lease;
     let lease: Lease;
     try {
-      lease = leaseFromAnswer(answer, {
-        externalUserId: this.#externalUserId,
-        asked: scopes,
-        previous,
-        isRefused: (token) => this.#refused.includes(token),
-        attempt: attempt.number,
-        now: this.#now(),
-        random: this.options.environment.random(),
-      });
+      lease = { ...this.#leaseFrom(answer, scopes), attempt: attempt.number };
     } catch (reason) {
       return this.#fail(attempt, reason);
     }
@@ -428,12 +437,25 @@ export class SessionEngine {
     }
     this.#accept(lease, this.#told(attempt));
     if (lease.token === previous?.token) this.#events.warn("repeated_token", {});
-    if (answer.read.scopes === null && scopes === null) this.#events.warn("assumed_scope", {});
+    this.#warnOfAssumedScope(lease);
     this.look(attempt.cause);
   }
 
+  /** @throws ConnectTokenError `expired_on_arrival`, `repeated_token` */
+  #leaseFrom(answer: DatedAnswer, asked: readonly string[] | null): Lease {
+    const { read } = answer;
+    const now = this.#now();
+    if (this.#refused.includes(read.token)) throw connectTokenError("repeated_token", {});
+    if (this.#lease?.token === read.token) return repeatedLease(this.#lease, read, now);
+    return leaseFromAnswer(answer, asked, now, this.options.environment.random());
+  }
+
+  #warnOfAssumedScope({ scopes }: Lease): void {
+    if (scopes === defaultScopes) this.#events.warn("assumed_scope", {});
+  }
+
   #fail(attempt: Attempt, reason: unknown): void {
-    const { error, retryAfter } = CallbackFailure.from(reason);
+    const error = reason as ConnectTokenError; // nothing else comes from asking, landing or the time limit
     const told = { ...this.#told(attempt), code: error.code };
     this.#leaveFlight();
     if (attempt.stepUp !== null) {
@@ -445,7 +467,7 @@ export class SessionEngine {
     const { random, network } = this.options.environment;
     const since = this.#now();
     this.#failures++;
-    const retryInMs = error.retryable ? backoffMs(this.#failures, retryAfter, random()) : null;
+    const retryInMs = error.retryable ? backoffMs(this.#failures, error.retryAfter, random()) : null;
     const nextAt = retryInMs === null ? null : new Date(since.wall + retryInMs);
     const planned = nextAt === null ? error : error.withRetryAt(nextAt);
     this.#failure = { error: planned, since, retryInMs, isOffline: !network.read() };

@@ -1,5 +1,4 @@
 import type { Clock } from "../environment/Clock.js";
-import type { ErrorCircumstances } from "../errors/createErrorFactory.js";
 import { hint } from "../errors/hintCatalogue.js";
 import type { ConnectTokenEvent } from "./ConnectTokenEvent.js";
 
@@ -32,13 +31,13 @@ export class SessionEvents {
   warn<Code extends Parameters<typeof hint>[0]>(
     code: Code,
     facts: Parameters<typeof hint<Code>>[1],
-    { key = code, ...circumstances }: ErrorCircumstances & { readonly key?: string } = {},
+    key: string = code,
   ): void {
     if (this.#warned.has(key)) return;
     this.#warned.add(key);
     if (process.env.NODE_ENV !== "production")
       // biome-ignore lint/suspicious/noConsole: the one place where a hint for developers goes.
-      console.warn(`react-connect-token: ${code}: ${hint(code, facts, circumstances).message}`);
+      console.warn(`react-connect-token: ${code}: ${hint(code, facts).message}`);
     this.emit({ type: "warning", code });
   }
 
@@ -47,8 +46,8 @@ export class SessionEvents {
     return (told) => {
       try {
         listener(told);
-      } catch (cause) {
-        this.warn("throwing_listener", {}, { cause });
+      } catch {
+        this.warn("throwing_listener", {});
       }
     };
   }

@@ -1,5 +1,6 @@
 import type { Clock, Instant } from "../environment/Clock.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
+import { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { type CallbackAnswer, isResponse, readCallbackAnswer } from "../token/readCallbackAnswer.js";
 import type { TokenCallback, TokenRequest } from "../token/TokenCallback.js";
 
@@ -11,7 +12,7 @@ export interface DatedAnswer extends CallbackAnswer {
 /**
  * Calls the app's callback once and reads what it answers.
  *
- * @throws CallbackFailure or ConnectTokenError
+ * @throws ConnectTokenError
  */
 export async function askCallback(
   callback: TokenCallback,
@@ -25,10 +26,18 @@ export async function askCallback(
     answer = await callback(withSignal(request, signal));
   } catch (reason) {
     // Some HTTP clients throw the Response of a 401, which says more than that something was thrown.
-    if (!isResponse(reason)) throw connectTokenError("callback_failed", {}, { cause: reason });
+    if (!isResponse(reason)) throw failed(reason);
     answer = reason;
   }
-  return { ...(await readCallbackAnswer(answer, clock().wall)), start };
+  try {
+    return { ...(await readCallbackAnswer(answer, clock().wall, request.externalUserId)), start };
+  } catch (reason) {
+    throw reason instanceof ConnectTokenError ? reason : failed(reason); // a body that broke on its way
+  }
+}
+
+function failed(cause: unknown): ConnectTokenError {
+  return connectTokenError("callback_failed", {}, { cause });
 }
 
 /** Not enumerable: React's `encodeReply` refuses an AbortSignal, so a Server Action could not be called otherwise. */

@@ -1,4 +1,4 @@
-import { connectTokenError } from "../errors/browserCatalogue.js";
+import { check } from "../errors/check.js";
 import type { CheckedOptions } from "./checkOptions.js";
 
 /**
@@ -8,7 +8,6 @@ import type { CheckedOptions } from "./checkOptions.js";
  */
 export function assertSameSession(own: CheckedOptions, next: CheckedOptions): void {
   for (const option of ["externalUserId", "baseUrl", "projectEnvironment"] as const) {
-    if (next[option] === own[option]) continue;
-    throw connectTokenError("invalid_options", { option: "session", problem: `cannot change its ${option}` });
+    check(next[option] === own[option], "session", `cannot change its ${option}`);
   }
 }

@@ -7,10 +7,10 @@ const longestRetryAfterMs = 3_600_000;
  * What the server asked for is obeyed when it is longer, up to an hour.
  *
  * @param failures How many attempts have failed in a row, from 1.
- * @param retryAfter Seconds the server asked for, or `null`.
+ * @param retryAfter Seconds the server asked for.
  * @param random From 0 up to 1.
  */
-export function backoffMs(failures: number, retryAfter: number | null, random: number): number {
+export function backoffMs(failures: number, retryAfter: number | undefined, random: number): number {
   const span = Math.min(longestMs, firstMs * 2 ** (failures - 1));
   return Math.max(random * span, Math.min((retryAfter ?? 0) * 1_000, longestRetryAfterMs));
 }

@@ -1,5 +1,6 @@
 import { environment as realEnvironment } from "../environment/Environment.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
+import { check } from "../errors/check.js";
 import { isScope } from "../scopes/isScope.js";
 import { parseScopes } from "../scopes/parseScopes.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
@@ -51,7 +52,7 @@ export function checkOptions(options: ConnectTokenSessionOptions) {
     externalUserId,
     tokenCallback,
     scopes: scope === undefined ? null : checkScopes(scope),
-    expiresIn: expiresIn === undefined ? null : checkExpiresIn(expiresIn),
+    expiresIn: checkExpiresIn(expiresIn),
     initialToken,
     refreshWhenHidden,
     timeout,
@@ -73,9 +74,9 @@ export function checkScopes(scope: string | readonly string[]): readonly string[
 }
 
 /** @throws ConnectTokenError `invalid_options` */
-export function checkExpiresIn(expiresIn: number): number {
+export function checkExpiresIn(expiresIn: number | undefined): number | undefined {
   check(
-    Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= 14_400,
+    expiresIn === undefined || (Number.isInteger(expiresIn) && expiresIn >= 1 && expiresIn <= 14_400),
     "expiresIn",
     "is not a whole number of seconds from 1 to 14400",
   );
@@ -101,8 +102,4 @@ function isString(value: unknown): value is string {
 
 function isFilledText(value: unknown): boolean {
   return isString(value) && value.trim() !== "";
-}
-
-function check(isRight: boolean, option: string, problem: string): void {
-  if (!isRight) throw connectTokenError("invalid_options", { option, problem });
 }

@@ -1,8 +1,18 @@
+import { eitherSignal } from "../environment/eitherSignal.js";
+import { connectTokenError } from "../errors/browserCatalogue.js";
+import { check } from "../errors/check.js";
+import { scopeCovers } from "../scopes/scopeCovers.js";
+import { isUsable, type Lease, remainingMs } from "../token/Lease.js";
+import { assertSameSession } from "./assertSameSession.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
-import { checkOptions } from "./checkOptions.js";
-import { createSignedOutSession } from "./createSignedOutSession.js";
-import { createUserSession } from "./createUserSession.js";
+import { checkOptions, checkScopes } from "./checkOptions.js";
+import { getSingleUseToken } from "./getSingleUseToken.js";
+import { SessionEngine } from "./SessionEngine.js";
+import { SessionEvents } from "./SessionEvents.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
+import type { ConnectTokenState } from "./SessionState.js";
+import { rememberEvents } from "./warnOfRequirement.js";
+import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
 
 /**
  * Makes the session of one user: the engine behind `<ConnectTokenProvider>`, for use without React. Making it does
@@ -18,8 +28,134 @@ import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
  */
 export function createConnectTokenSession(options: ConnectTokenSessionOptions): ConnectTokenSession {
   const checked = checkOptions(options);
-  const { externalUserId } = checked;
-  return externalUserId == null
-    ? createSignedOutSession(externalUserId, checked)
-    : createUserSession(externalUserId, checked);
+  const { externalUserId, baseUrl, projectEnvironment, environment } = checked;
+  const { clock } = environment;
+  const events = new SessionEvents(clock, externalUserId ?? null);
+  const engine = new SessionEngine(checked, events);
+  const { stores } = engine;
+  const over = new AbortController();
+  // The session of nobody is over before it begins: it knows who is not there, and fetches nothing.
+  if (externalUserId == null) over.abort(connectTokenError("signed_out", {}));
+  events.listen((event) => engine.options.onEvent?.(event));
+
+  function assertAlive(): void {
+    over.signal.throwIfAborted();
+    warnOfUnknownScopes(engine.options.scopes, events);
+  }
+
+  function assertRefreshable(): void {
+    assertAlive();
+    if (engine.options.tokenCallback === undefined) throw connectTokenError("token_ended", {});
+  }
+
+  const session: ConnectTokenSession = {
+    externalUserId,
+    baseUrl,
+    projectEnvironment,
+    stores,
+    environment,
+
+    async getToken({ minValidity = 0, signal } = {}) {
+      signal?.throwIfAborted();
+      assertAlive();
+      const isValidity = typeof minValidity === "number" && minValidity >= 0;
+      check(isValidity, "minValidity", "is not a number of seconds");
+      const present = engine.lease();
+      const lasts = (lease: Lease) => remainingMs(lease, clock()) >= minValidity * 1_000;
+      if (isUsable(present, clock()) && lasts(present)) {
+        engine.refreshBehind();
+        return present.token;
+      }
+      return engine.wait({
+        accepts(lease) {
+          // A fresh token that does not live as long as was asked for is the best there can be.
+          if (lasts(lease)) return true;
+          if (lease.attempt === present?.attempt) return false;
+          events.warn("short_life", { minValidity });
+          return true;
+        },
+        signal,
+      });
+    },
+
+    async refresh() {
+      assertRefreshable();
+      const before = engine.attempts;
+      return engine.wait({ accepts: (lease) => lease.attempt > before, isForced: true });
+    },
+
+    invalidate(token) {
+      if (!over.signal.aborted) engine.invalidate(token);
+    },
+
+    async getSingleUseToken({ signal, ...request } = {}) {
+      assertAlive();
+      signal?.throwIfAborted();
+      const ended = eitherSignal(over.signal, signal);
+      try {
+        const single = await getSingleUseToken(engine.options, request, ended);
+        // Connecting uses the token up; the session's own must not be the one that dies.
+        if (single.token === engine.lease()?.token) events.warn("repeated_token", {});
+        return single;
+      } finally {
+        ended.abort();
+      }
+    },
+
+    async requestScope(scope) {
+      assertRefreshable();
+      const wanted = checkScopes(scope);
+      // Where the route chooses the scopes, asking for these alone would be asking for less than it gives.
+      if (engine.lease() === null && engine.options.scopes === null) await session.getToken();
+      over.signal.throwIfAborted();
+      const present = engine.lease();
+      const isThere = (scopes: readonly string[]) => wanted.every((each) => scopeCovers(scopes, each));
+      const isEnough = isUsable(present, clock()) && isThere(present.scopes);
+      const scopes = isEnough ? present.scopes : await engine.stepUp(wanted);
+      return { scopes, missing: wanted.filter((each) => !scopeCovers(scopes, each)) };
+    },
+
+    getState() {
+      if (!over.signal.aborted) engine.announce();
+      return stores.state.getState();
+    },
+
+    subscribe<Selected>(
+      ...args: [(state: ConnectTokenState) => Selected, ((selected: Selected) => void)?]
+    ): () => void {
+      const [first, listener] = args;
+      if (listener === undefined) return stores.state.subscribe(events.guard(first));
+      let selected = first(stores.state.getState());
+      const select = events.guard((state: ConnectTokenState) => {
+        const next = first(state);
+        if (Object.is(next, selected)) return;
+        selected = next;
+        listener(next);
+      });
+      return stores.state.subscribe(select);
+    },
+
+    onEvent: (listener) => events.listen(listener),
+
+    setOptions(nextOptions) {
+      const next = { ...checkOptions(nextOptions), environment };
+      assertSameSession(checked, next);
+      if (!over.signal.aborted) engine.setOptions(next);
+    },
+
+    start() {
+      if (over.signal.aborted) return () => {};
+      warnOfUnknownScopes(engine.options.scopes, events);
+      return engine.start();
+    },
+
+    dispose() {
+      if (over.signal.aborted) return;
+      const error = connectTokenError("disposed", {});
+      over.abort(error);
+      engine.dispose(error);
+      events.emit({ type: "disposed" });
+    },
+  };
+  return rememberEvents(session, events);
 }

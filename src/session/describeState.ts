@@ -1,6 +1,7 @@
 import type { Instant } from "../environment/Clock.js";
 import { hideToken } from "../token/hideToken.js";
-import { expiresAt, type Lease, usableMs } from "../token/Lease.js";
+import { expiresAt, isUsable, type Lease } from "../token/Lease.js";
+import { defined } from "./defined.js";
 import type { ConnectTokenState, ErrorState } from "./SessionState.js";
 import type { Failure } from "./schedule.js";
 
@@ -14,22 +15,18 @@ export interface StateFacts {
 
 /** The state that these facts amount to, for a user who is known. */
 export function describeState({ now, lease, failure, isFetching }: StateFacts): ConnectTokenState {
-  const retryAt =
-    failure?.retryInMs == null ? {} : { retryAt: new Date(failure.since.wall + failure.retryInMs) };
-  const trouble = failure === null ? {} : { error: failure.error, ...retryAt };
-  if (lease === null) {
-    return failure === null ? { status: "pending" } : { status: "error", error: failure.error, ...retryAt };
-  }
+  const { error, retryInMs } = failure ?? {};
+  const retryAt = retryInMs == null || !failure ? undefined : new Date(failure.since.wall + retryInMs);
+  if (lease === null)
+    return error ? defined({ status: "error" as const, error, retryAt }) : { status: "pending" };
   const { token, scopes } = lease;
-  if (usableMs(lease, now) > 0) {
-    return hideToken(
-      { status: "ready", expiresAt: expiresAt(lease), scopes, isRefreshing: isFetching, ...trouble },
-      token,
-    );
+  const life = { expiresAt: expiresAt(lease), scopes };
+  if (isUsable(lease, now)) {
+    const isRefreshing = isFetching;
+    return hideToken(defined({ status: "ready" as const, ...life, isRefreshing, error, retryAt }), token);
   }
-  if (failure !== null && failure.retryInMs === null)
-    return { status: "error", error: failure.error, scopes };
-  return { status: "expired", expiresAt: expiresAt(lease), scopes, ...trouble };
+  if (failure?.retryInMs === null) return { status: "error", error: failure.error, scopes };
+  return defined({ status: "expired" as const, ...life, error, retryAt });
 }
 
 /** Whether a state is the end: there is no token, and nothing is tried again by itself. */

@@ -1,6 +1,6 @@
 import { elapsedMs, type Instant } from "../environment/Clock.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
-import { type Lease, usableMs } from "../token/Lease.js";
+import { isUsable, type Lease } from "../token/Lease.js";
 
 /** The last attempt failed, and nothing has succeeded since. */
 export interface Failure {
@@ -39,6 +39,6 @@ export function nextAttemptInMs(facts: ScheduleFacts): number | null {
     if (failure.retryInMs === null) return null;
     return failure.isOffline ? 0 : Math.max(0, failure.retryInMs - elapsedMs(failure.since, now));
   }
-  if (lease === null || usableMs(lease, now) <= 0) return 0;
+  if (!isUsable(lease, now)) return 0;
   return Math.max(0, lease.refreshAfterMs - elapsedMs(lease.since, now));
 }

@@ -16,7 +16,8 @@ export function rememberEvents(session: ConnectTokenSession, events: SessionEven
 export function warnOfRequirement(session: ConnectTokenSession, requirement: Requirement): void {
   if (process.env.NODE_ENV === "production") return;
   const events = eventsOf.get(session);
-  if (events !== undefined) warnOfUnknownScopes(scopesOf(requirement), events);
+  if (events !== undefined && session.externalUserId != null)
+    warnOfUnknownScopes(scopesOf(requirement), events);
 }
 
 function scopesOf(requirement: Requirement): readonly string[] {

@@ -6,6 +6,6 @@ export function warnOfUnknownScopes(scopes: readonly string[] | null, events: Se
   if (process.env.NODE_ENV === "production" || scopes === null) return;
   for (const scope of scopes) {
     const unknown = unknownScope(scope);
-    if (unknown) events.warn("unknown_scope", { scope, nearest: unknown.nearest }, { key: scope });
+    if (unknown) events.warn("unknown_scope", { scope, nearest: unknown.nearest }, scope);
   }
 }

@@ -6,8 +6,8 @@ export interface Lease {
   readonly scopes: readonly string[];
   /** From when {@link lifeMs} is counted: the start of the request. */
   readonly since: Instant;
-  /** `null`: it names no end and is used until the API refuses it. */
-  readonly lifeMs: number | null;
+  /** Endless when it names no end: it is used until the API refuses it. */
+  readonly lifeMs: number;
   /** After how many ms of its life it is refreshed. */
   readonly refreshAfterMs: number;
   /** Which attempt brought it; attempts are counted up. */
@@ -28,22 +28,28 @@ export function floorMs(lifeMs: number): number {
  * @param random From 0 up to 1.
  */
 export function refreshAfterMs(lifeMs: number, random: number): number {
+  if (lifeMs === Number.POSITIVE_INFINITY) return lifeMs;
   const window = Math.min(300_000, lifeMs / 10);
   return lifeMs - floorMs(lifeMs) - window - (random * lifeMs) / 10;
 }
 
 /** Milliseconds until the token ends; negative afterwards. */
 export function remainingMs(lease: Lease, now: Instant): number {
-  return lease.lifeMs === null ? Number.POSITIVE_INFINITY : lease.lifeMs - elapsedMs(lease.since, now);
+  return lease.lifeMs - elapsedMs(lease.since, now);
 }
 
 /** Milliseconds for which the token is still handed out: until its floor; zero or less from then on. */
-export function usableMs(lease: Lease, now: Instant): number {
-  if (lease.isRefused) return 0;
-  return remainingMs(lease, now) - (lease.lifeMs === null ? 0 : floorMs(lease.lifeMs));
+export function usableMs(lease: Lease | null, now: Instant): number {
+  if (lease === null || lease.isRefused) return 0;
+  return remainingMs(lease, now) - floorMs(lease.lifeMs);
+}
+
+/** Whether the token may be handed out. */
+export function isUsable(lease: Lease | null, now: Instant): lease is Lease {
+  return usableMs(lease, now) > 0;
 }
 
 /** The end by the device's own clock. */
 export function expiresAt(lease: Lease): Date | null {
-  return lease.lifeMs === null ? null : new Date(lease.since.wall + lease.lifeMs);
+  return lease.lifeMs === Number.POSITIVE_INFINITY ? null : new Date(lease.since.wall + lease.lifeMs);
 }

@@ -10,12 +10,12 @@ const dateResolutionMs = 999;
 /**
  * How long a token that was just asked for lives, in ms from the start of the request, the safe end: `expires_in`
  * when the answer has it; else `expires_at` against the server's own `Date`; else against the device's clock.
- * `null` when the answer names no end.
+ * Endless when the answer names no end.
  */
-export function lifeOfAnswer(read: ReadToken, serverTime: ServerTime | null, start: Instant): number | null {
+export function lifeOfAnswer(read: ReadToken, serverTime: ServerTime | null, start: Instant): number {
   const age = serverTime?.age ?? 0;
   if (read.expiresIn !== null) return cut((read.expiresIn - age) * 1_000);
-  if (read.expiresAt === null) return null;
+  if (read.expiresAt === null) return Number.POSITIVE_INFINITY;
   if (serverTime?.date == null) return cut(read.expiresAt - start.wall);
   const left = read.expiresAt - (serverTime.date + age * 1_000);
   // The safe end of the second that Date leaves open, but never more than half of a very short life.
@@ -24,15 +24,11 @@ export function lifeOfAnswer(read: ReadToken, serverTime: ServerTime | null, sta
 
 /**
  * How long a token that has an age already lives, in ms from now: the earlier of both ends, since nobody knows when
- * its `expires_in` was counted from. `null` when it names no end.
+ * its `expires_in` was counted from. Endless when it names no end.
  */
-export function lifeOfAged(read: ReadToken, now: Instant): number | null {
-  const ends = [
-    read.expiresIn === null ? Number.POSITIVE_INFINITY : read.expiresIn * 1_000,
-    read.expiresAt === null ? Number.POSITIVE_INFINITY : read.expiresAt - now.wall,
-  ];
-  const life = Math.min(...ends);
-  return life === Number.POSITIVE_INFINITY ? null : cut(life);
+export function lifeOfAged(read: ReadToken, now: Instant): number {
+  const byDate = lifeOfAnswer({ ...read, expiresIn: null }, null, now);
+  return read.expiresIn === null ? byDate : Math.min(byDate, cut(read.expiresIn * 1_000));
 }
 
 function cut(lifeMs: number): number {

@@ -1,8 +1,7 @@
-import { connectTokenError } from "../errors/browserCatalogue.js";
-import { CallbackFailure } from "./CallbackFailure.js";
 import { parseRetryAfter } from "./parseRetryAfter.js";
-import { failureOf, isRefusal, readReason, readRefusal, readRetryAfter } from "./readRefusal.js";
-import { type ReadToken, readTokenResponse } from "./readTokenResponse.js";
+import { readOwnToken } from "./readOwnToken.js";
+import { isRefusal, readRefusal } from "./readRefusal.js";
+import type { ReadToken } from "./readTokenResponse.js";
 
 /** What a `Response` says about the server's time: its `Date` in ms since 1970, and its `Age` in seconds. */
 export interface ServerTime {
@@ -20,46 +19,39 @@ export interface CallbackAnswer {
  * Reads whatever a callback answered: a token, a refusal, or the `Response` of fetch.
  *
  * @param nowMs The device's wall clock, for a `Retry-After` that is a date in an answer without `Date`.
- * @throws CallbackFailure
+ * @param externalUserId Whose token it has to be.
+ * @throws ConnectTokenError
  */
-export async function readCallbackAnswer(answer: unknown, nowMs: number): Promise<CallbackAnswer> {
-  if (!isResponse(answer)) return { read: readBody(answer), serverTime: null };
-  const date = Date.parse(answer.headers.get("date") ?? "");
-  const age = Math.max(0, Number(answer.headers.get("age")) || 0);
-  const serverTime = { date: Number.isNaN(date) ? null : date, age };
-  const body = await readJson(answer);
+export async function readCallbackAnswer(
+  answer: unknown,
+  nowMs: number,
+  externalUserId: string,
+): Promise<CallbackAnswer> {
+  if (!isResponse(answer)) return { read: readBody(answer, externalUserId), serverTime: null };
   const { ok, status, headers } = answer;
-  if (!ok) {
-    const retryAfter = parseRetryAfter(headers.get("retry-after"), serverTime.date ?? nowMs);
-    const reason = readReason(body.json);
-    throw failureOf(status, { status, reason }, retryAfter ?? readRetryAfter(body.json));
-  }
-  if (!("json" in body)) {
-    throw new CallbackFailure(
-      connectTokenError("invalid_response", { field: "the body", problem: body.problem }),
-    );
-  }
-  return { read: readBody(body.json), serverTime };
+  const date = Date.parse(headers.get("date") ?? "") || null;
+  const age = Math.max(0, Number(headers.get("age")) || 0);
+  const body = parseJson(await answer.text());
+  if (!ok) throw readRefusal(body, status, parseRetryAfter(headers.get("retry-after"), date ?? nowMs));
+  return { read: readBody(body, externalUserId), serverTime: { date, age } };
 }
 
 /** Whether a value is a `Response`, by its shape and not its class: one of another realm or of a polyfill is one too. */
 export function isResponse(answer: unknown): answer is Response {
-  if (typeof answer !== "object" || answer === null) return false;
-  const { status, headers, text } = answer as Partial<Response>;
+  const { status, headers, text } = Object(answer) as Partial<Response>;
   return typeof status === "number" && typeof text === "function" && typeof headers?.get === "function";
 }
 
-function readBody(answer: unknown): ReadToken {
+function readBody(answer: unknown, externalUserId: string): ReadToken {
   if (isRefusal(answer)) throw readRefusal(answer);
-  return readTokenResponse(answer);
+  return readOwnToken(answer, externalUserId);
 }
 
-async function readJson(response: Response): Promise<{ json: unknown } | { problem: string; json?: never }> {
-  const text = await response.text();
-  if (text.trim() === "") return { problem: "is empty" };
+/** What is not JSON stays the text it is: it says nothing as a refusal, and cannot be used as a token. */
+function parseJson(text: string): unknown {
   try {
-    return { json: JSON.parse(text) };
+    return JSON.parse(text);
   } catch {
-    return { problem: /^\s*</.test(text) ? "is a page of HTML, not JSON" : "is not JSON" };
+    return text;
   }
 }

@@ -1,62 +1,57 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
-import { CallbackFailure } from "./CallbackFailure.js";
+import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 
 /** A code as OAuth writes one: words, no digits. Anything else may be a text of the server's, or a token, and is not repeated. */
 const codeForm = /^(?!ctok_)(?=.{1,64}$)[a-z]+(?:_[a-z]+)*$/;
 
-/** The code that a body gives: RFC 6749's `error`, `error.code`, or the `code` of problem+json. */
-export function readReason(body: unknown): string | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
-  const { error, code } = body as { error?: unknown; code?: unknown };
-  const inner = typeof error === "object" && error !== null ? (error as { code?: unknown }).code : error;
-  return [code, inner].find((each): each is string => typeof each === "string" && codeForm.test(each));
-}
-
-/** Seconds that a refusal's body asks to wait. */
-export function readRetryAfter(body: unknown): number | null {
-  if (typeof body !== "object" || body === null) return null;
-  const { retryAfter, error } = body as { retryAfter?: unknown; error?: { retryAfter?: unknown } | null };
-  const value = retryAfter ?? error?.retryAfter;
-  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
-}
-
 /** Whether an answer is a refusal: it has an `error` that says something. */
 export function isRefusal(answer: unknown): boolean {
-  return typeof answer === "object" && answer !== null && Boolean((answer as { error?: unknown }).error);
-}
-
-/** A refusal as a failure with a code, by what its own code means. */
-export function readRefusal(answer: unknown): CallbackFailure {
-  const reason = readReason(answer);
-  const retryAfter = readRetryAfter(answer);
-  return failureOf(statusOf(reason, retryAfter), { reason }, retryAfter);
+  return Boolean(fieldsOf(answer).error);
 }
 
 /**
- * A failure with a code, by an HTTP status.
+ * A refusal as an error, by its HTTP status, or else by what its own code means.
  *
- * @param facts What its message may tell.
- * @param retryAfter Seconds, or `null`.
+ * @param body RFC 6749's `error`, an object as `error`, or problem+json with a `code`; anything else says nothing.
+ * @param askedWait Seconds that the answer's header asks to wait; they come before the body's.
  */
-export function failureOf(
-  status: number,
-  facts: { readonly status?: number; readonly reason: string | undefined },
-  retryAfter: number | null,
-): CallbackFailure {
-  return new CallbackFailure(connectTokenError(codeOf(status), facts), retryAfter);
+export function readRefusal(
+  body: unknown,
+  status?: number,
+  askedWait: number | null = null,
+): ConnectTokenError {
+  const { code, error, retryAfter } = fieldsOf(body);
+  const inner = fieldsOf(error);
+  const reason = [code, error, inner.code].find(isCode);
+  const wait = askedWait ?? [retryAfter ?? inner.retryAfter].find(isWait);
+  const errorCode = errorCodeOf(status ?? statusOf(reason, wait));
+  return connectTokenError(errorCode, { status, reason }, { retryAfter: wait });
 }
 
 /** The status that a route would have answered with this code (docs/token-route.md). */
-function statusOf(reason: string | undefined, retryAfter: number | null): number {
+function statusOf(reason = "", wait?: number): number {
   if (reason === "unauthenticated") return 401;
-  if (reason !== undefined && /^(forbidden_origin|user_mismatch|scope_not_allowed)$/.test(reason)) return 403;
-  if (reason === "api_throttled" || retryAfter !== null) return 429;
-  return reason !== undefined && /_(unavailable|timeout)$/.test(reason) ? 503 : 400;
+  if (/^(forbidden_origin|user_mismatch|scope_not_allowed)$/.test(reason)) return 403;
+  if (reason === "api_throttled" || wait !== undefined) return 429;
+  return /_(unavailable|timeout)$/.test(reason) ? 503 : 400;
 }
 
-function codeOf(status: number) {
+function errorCodeOf(status: number) {
   if (status === 401) return "callback_unauthorized";
   if (status === 403) return "callback_forbidden";
   if (status === 429) return "callback_throttled";
   return status === 408 || status >= 500 ? "callback_unavailable" : "callback_rejected";
+}
+
+/** What is no object has no field, and is no error of ours. */
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return Object(value);
+}
+
+function isCode(value: unknown): value is string {
+  return typeof value === "string" && codeForm.test(value);
+}
+
+function isWait(value: unknown): value is number {
+  return Number.isFinite(value) && Number(value) >= 0;
 }

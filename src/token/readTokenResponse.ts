@@ -17,8 +17,11 @@ export interface ReadToken {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
-/** Visible ASCII without white space: what can stand in an Authorization header. */
-const tokenForm = /^[\x21-\x7e]{1,8192}$/;
+/**
+ * Visible ASCII without white space: what can stand in an Authorization header. The two words are what becomes of a
+ * missing value that was made into a text on its way.
+ */
+const tokenForm = /^(?!(?:null|undefined)$)[\x21-\x7e]{1,8192}$/;
 /** A date and time that says which zone it means; without one it would be read as the device's own. */
 const zonedDateTime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/i;
 
@@ -57,12 +60,10 @@ export function readTokenResponse(answer: unknown): ReadToken {
 }
 
 function readToken(token: unknown): string {
-  if (typeof token !== "string") throw invalid("token", token === undefined ? "is missing" : "is not a text");
-  // The two words are what becomes of a missing value that was made into a text on its way.
-  if (!tokenForm.test(token) || token === "null" || token === "undefined") {
-    throw invalid("token", "is empty or holds characters that no token has");
-  }
-  return token;
+  const text = readText("token", token);
+  if (text === null) throw invalid("token", "is missing");
+  if (!tokenForm.test(text)) throw invalid("token", "is empty or malformed");
+  return text;
 }
 
 function readExpiresIn(value: unknown): number | null {
@@ -93,12 +94,12 @@ function isDate(value: unknown): value is Date {
 function readScope(value: unknown): readonly string[] | null {
   if (value === undefined || value === null) return null;
   const isList = Array.isArray(value) && value.every((entry) => typeof entry === "string");
-  if (typeof value !== "string" && !isList) throw invalid("scope", "is neither a text nor a list of texts");
+  if (typeof value !== "string" && !isList) throw invalid("scope", "is not a text");
   const scopes = parseScopes(value);
   if (scopes.some((scope) => scope === "*" || !isScope(scope))) {
-    throw invalid("scope", "holds a name that no scope of a Connect token can have");
+    throw invalid("scope", "holds a name that is no scope");
   }
-  return scopes.length > 0 ? scopes : null;
+  return isList || scopes.length > 0 ? scopes : null; // an empty list says that nothing is granted
 }
 
 function readText(field: string, value: unknown): string | null {
@@ -111,9 +112,11 @@ function describe(answer: unknown): string {
   if (answer === undefined) return "undefined, as if a return were missing";
   if (typeof answer !== "string")
     return answer === null ? "null" : Array.isArray(answer) ? "a list" : `a ${typeof answer}`;
+  if (answer.trim() === "") return "empty";
   return /^\s*</.test(answer) ? "a page of HTML" : "a bare text";
 }
 
-function invalid(field: string, problem: string) {
+/** What is wrong with an answer's field; never the field itself. */
+export function invalid(field: string, problem: string) {
   return connectTokenError("invalid_response", { field, problem });
 }

@@ -51,5 +51,5 @@ it("can be told apart in JSON by its code, and is read in a console by its messa
   const error = connectTokenError("signed_out", {});
 
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: "signed_out", what: error.what });
-  expect(inspect(error)).toContain("There is no signed-in user");
+  expect(inspect(error)).toContain("Nobody is signed in.");
 });

@@ -35,8 +35,7 @@ describe.each([
   const build = make as unknown as (code: string, facts: object) => ReturnType<typeof connectTokenError>;
 
   it.each(codes)("says of %s what happened and what to do, in sentences", (code) => {
-    const sentence = code === "dropped_initial_token" && { problem: "Its promise was rejected." };
-    const { what, hint, message } = build(code, { ...facts, ...sentence });
+    const { what, hint, message } = build(code, facts);
 
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
     expect(what).toMatch(/^[A-Z"a-z<].*[.?]$/);
@@ -73,8 +72,8 @@ it("retries by itself what may pass, and nothing else", () => {
 it("names what was found of a refused request, and does without it", () => {
   expect(connectTokenError("callback_rejected", { status: 404 }).what).toContain("(404)");
   expect(connectTokenError("callback_rejected", { reason: "bad" }).what).toContain("(bad)");
-  expect(connectTokenError("callback_rejected", {}).what).toContain("(no reason given)");
-  expect(connectTokenError("callback_forbidden", { reason: "user_mismatch" }).what).toContain(
+  expect(connectTokenError("callback_rejected", {}).what).toBe("The token route rejected the request.");
+  expect(connectTokenError("callback_forbidden", { status: 403, reason: "user_mismatch" }).what).toContain(
     "403, user_mismatch",
   );
   expect(connectTokenError("callback_unavailable", {}).what).toBe("The token route is unavailable.");

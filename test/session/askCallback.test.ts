@@ -57,7 +57,16 @@ it("reads a Response that is thrown as one that is returned", async () => {
     throw new Response("", { status: 401 });
   });
 
-  await expect(thrown).rejects.toMatchObject({ error: { code: "callback_unauthorized" } });
+  await expect(thrown).rejects.toMatchObject({ code: "callback_unauthorized" });
+});
+
+it("says callback_failed when the body breaks on its way", async () => {
+  const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError("terminated")) });
+
+  await expect(ask(() => new Response(broken))).rejects.toMatchObject({
+    code: "callback_failed",
+    cause: { message: "terminated" },
+  });
 });
 
 it("takes an answer that is no promise", async () => {

@@ -10,9 +10,9 @@ it.each([
   [50, 60_000],
   [5_000, 60_000],
 ])("waits after %i failures for any time up to %i ms", (failures, span) => {
-  expect(backoffMs(failures, null, 0)).toBe(0);
-  expect(backoffMs(failures, null, 0.5)).toBe(span / 2);
-  expect(backoffMs(failures, null, 0.999)).toBeCloseTo(span * 0.999);
+  expect(backoffMs(failures, undefined, 0)).toBe(0);
+  expect(backoffMs(failures, undefined, 0.5)).toBe(span / 2);
+  expect(backoffMs(failures, undefined, 0.999)).toBeCloseTo(span * 0.999);
 });
 
 it("obeys the server when it asks for longer, up to an hour", () => {

@@ -11,7 +11,7 @@ it("fills in the defaults", () => {
     externalUserId: "alice",
     tokenCallback,
     scopes: null,
-    expiresIn: null,
+    expiresIn: undefined,
     initialToken: undefined,
     refreshWhenHidden: false,
     timeout: 30_000,

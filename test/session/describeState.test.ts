@@ -55,7 +55,7 @@ it.each([
   ],
   [
     "a token without an end",
-    state(1e12, { lease: { ...lease, lifeMs: null } }),
+    state(1e12, { lease: { ...lease, lifeMs: Number.POSITIVE_INFINITY } }),
     { ...ready, expiresAt: null },
   ],
 ])("describes %s", (_, described, expected) => {

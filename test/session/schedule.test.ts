@@ -48,7 +48,9 @@ it.each<[string, number | null, number | null]>([
   ],
   [
     "never refreshes a token that names no end",
-    inMs(1e9, { lease: { ...lease, lifeMs: null, refreshAfterMs: Number.POSITIVE_INFINITY } }),
+    inMs(1e9, {
+      lease: { ...lease, lifeMs: Number.POSITIVE_INFINITY, refreshAfterMs: Number.POSITIVE_INFINITY },
+    }),
     Number.POSITIVE_INFINITY,
   ],
   ["plans nothing while nobody needs it", inMs(0, { lease: null, isNeeded: false }), null],

@@ -10,7 +10,7 @@ import {
 
 const noon = Date.UTC(2026, 0, 1, 12);
 
-function leaseOf(lifeMs: number | null, more: Partial<Lease> = {}): Lease {
+function leaseOf(lifeMs: number, more: Partial<Lease> = {}): Lease {
   return {
     token: "ctok_1",
     scopes: ["connect:*"],
@@ -62,9 +62,10 @@ it("counts on the wall clock and on the monotonic one, and believes the larger",
 it("uses a token that names no end for ever, until it is refused", () => {
   const late = { wall: noon + 1e12, monotonic: 1e12 };
 
-  expect(usableMs(leaseOf(null), late)).toBe(Number.POSITIVE_INFINITY);
-  expect(expiresAt(leaseOf(null))).toBeNull();
-  expect(usableMs(leaseOf(null, { isRefused: true }), late)).toBe(0);
+  expect(usableMs(leaseOf(Number.POSITIVE_INFINITY), late)).toBe(Number.POSITIVE_INFINITY);
+  expect(expiresAt(leaseOf(Number.POSITIVE_INFINITY))).toBeNull();
+  expect(usableMs(leaseOf(Number.POSITIVE_INFINITY, { isRefused: true }), late)).toBe(0);
+  expect(refreshAfterMs(Number.POSITIVE_INFINITY, 0)).toBe(Number.POSITIVE_INFINITY);
   expect(usableMs(leaseOf(60_000, { isRefused: true }), { wall: noon, monotonic: 0 })).toBe(0);
 });
 

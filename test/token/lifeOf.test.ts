@@ -53,8 +53,8 @@ it("takes no more than half of a very short life for the second that Date leaves
 });
 
 it("knows no end where none is named", () => {
-  expect(lifeOfAnswer(read({}), { date: noon, age: 0 }, start)).toBeNull();
-  expect(lifeOfAged(read({}), start)).toBeNull();
+  expect(lifeOfAnswer(read({}), { date: noon, age: 0 }, start)).toBe(Number.POSITIVE_INFINITY);
+  expect(lifeOfAged(read({}), start)).toBe(Number.POSITIVE_INFINITY);
 });
 
 it("takes the earlier of both ends for a token that has an age", () => {
