@@ -2,10 +2,10 @@
 export const exampleFacts = {
   browser: {
     callback_timeout: { timeoutMs: 30_000 },
-    callback_unauthorized: { status: 401 },
+    callback_unauthorized: { status: 401, reason: undefined },
+    callback_throttled: { status: 429, reason: undefined },
     callback_forbidden: { status: 403, reason: "forbidden_origin" },
     callback_rejected: { status: 404, reason: undefined },
-    callback_throttled: { status: 429 },
     callback_unavailable: { status: 503, reason: undefined },
     invalid_response: { field: "expires_at", problem: "is missing" },
     expired_on_arrival: { lateSeconds: 42 },

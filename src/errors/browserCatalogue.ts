@@ -20,7 +20,7 @@ const routeEntry = (what: string, retryable: boolean) =>
  */
 export const browserCatalogue = {
   callback_failed: entry({
-    what: () => "The tokenCallback threw or rejected.",
+    what: () => "The tokenCallback threw.",
     retryable: true,
   }),
   callback_timeout: entry<{ timeoutMs: number }>({
@@ -49,7 +49,7 @@ export const browserCatalogue = {
     retryable: false,
   }),
   offline: entry({
-    what: () => "The device is offline, and no token could be fetched.",
+    what: () => "The device is offline.",
     retryable: true,
   }),
   signed_out: entry({
@@ -57,7 +57,7 @@ export const browserCatalogue = {
     retryable: false,
   }),
   disposed: entry({
-    what: () => "This session has ended.",
+    what: () => "The session has ended.",
     retryable: false,
   }),
   invalid_scope: entry<{ scope: string }>({
@@ -73,7 +73,7 @@ export const browserCatalogue = {
     retryable: false,
   }),
   foreign_origin: entry<{ origin: string; expected: string }>({
-    what: ({ origin, expected }) => `Nothing was sent: the token is for ${expected}, not for ${origin}.`,
+    what: ({ origin, expected }) => `The token is for ${expected}, not for ${origin}.`,
     retryable: false,
   }),
 } as const;
