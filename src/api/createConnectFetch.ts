@@ -14,8 +14,7 @@ import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
   return async (input, init) => {
     const request = toRequest(input, init, session);
-    const canRepeat = !isStream(init);
-    const repeated = canRepeat ? request.clone() : null;
+    const repeated = init?.body instanceof ReadableStream ? null : request.clone();
     const token = await session.getToken({ signal: request.signal });
     const response = await send(request, token);
     if (response.status !== 401) return response;
@@ -42,13 +41,6 @@ function toRequest(
 
 /** With `redirect: "error"` a redirect cannot carry the token anywhere; the API itself redirects nowhere but to files. */
 function send(request: Request, token: string): Promise<Response> {
-  const headers = new Headers(request.headers);
-  headers.set("authorization", `Bearer ${token}`);
-  return fetch(
-    new Request(request, { headers, redirect: request.redirect === "manual" ? "manual" : "error" }),
-  );
-}
-
-function isStream(init: RequestInit | undefined): boolean {
-  return init?.body instanceof ReadableStream;
+  request.headers.set("authorization", `Bearer ${token}`);
+  return fetch(new Request(request, { redirect: request.redirect === "manual" ? "manual" : "error" }));
 }

@@ -1,13 +1,14 @@
 import type { Environment } from "../environment/Environment.js";
+import type { EventCause } from "./ConnectTokenEvent.js";
 
 /** What wakes a session: its one timer, the tab being seen, the network coming and going. */
 export class Alarm {
   readonly #environment: Environment;
-  readonly #woken: (by: "timer" | "visibility" | "network") => void;
+  readonly #woken: (cause: EventCause) => void;
   #stopTimer: (() => void) | null = null;
   #unwatch: (() => void) | null = null;
 
-  constructor(environment: Environment, woken: (by: "timer" | "visibility" | "network") => void) {
+  constructor(environment: Environment, woken: (cause: EventCause) => void) {
     this.#environment = environment;
     this.#woken = woken;
   }
@@ -16,7 +17,7 @@ export class Alarm {
   set(inMs: number | null): void {
     this.#stopTimer?.();
     // Whole milliseconds: a timer that rings a fraction early would be set again and again.
-    const ring = () => this.#woken("timer");
+    const ring = () => this.#woken("due");
     this.#stopTimer = inMs === null ? null : this.#environment.timer(ring, Math.ceil(inMs));
     this.#unwatch ??= this.#watch();
   }
@@ -31,8 +32,8 @@ export class Alarm {
 
   #watch(): () => void {
     const { visibility, network } = this.#environment;
-    const unwatchVisibility = visibility.watch(() => this.#woken("visibility"));
-    const unwatchNetwork = network.watch(() => this.#woken("network"));
+    const unwatchVisibility = visibility.watch(() => this.#woken("seen"));
+    const unwatchNetwork = network.watch(() => this.#woken("online"));
     return () => {
       unwatchVisibility();
       unwatchNetwork();

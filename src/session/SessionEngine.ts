@@ -70,14 +70,13 @@ export class SessionEngine {
   #forcedBy: EventCause | null = null;
   /** The options ask for more than the last attempt did; made up for when somebody needs it. */
   #isOutdated = false;
-  #isLookQueued = false;
   #wasReady = false;
   #lastInitial: string | null = null;
 
   constructor(options: CheckedOptions, events: SessionEvents) {
     this.options = options;
     this.#events = events;
-    this.#alarm = new Alarm(options.environment, (by) => this.#wake(by));
+    this.#alarm = new Alarm(options.environment, (cause) => this.#wake(cause));
     this.#waiters = new Waiters(options.environment, () =>
       Promise.resolve().then(() => this.#restIfUnneeded()),
     );
@@ -103,13 +102,13 @@ export class SessionEngine {
   /** Keeps the token fresh until the returned function is called. */
   start(): () => void {
     this.#starts++;
-    this.#queueLook("start");
+    // A microtask later, so that many starts in one render, and StrictMode's stop and start, cost one call.
+    void Promise.resolve().then(() => this.#starts > 0 && this.look("start"));
     let isStopped = false;
     return () => {
       if (isStopped) return;
       isStopped = true;
       this.#starts--;
-      // A microtask later, so that StrictMode's stop and start cost one call.
       void Promise.resolve().then(() => {
         if (!this.#isNeeded && this.#attempt?.stepUp == null) this.#abort();
         this.#restIfUnneeded();
@@ -245,22 +244,11 @@ export class SessionEngine {
     return this.options.environment.clock();
   }
 
-  #queueLook(cause: EventCause): void {
-    if (this.#isLookQueued) return;
-    this.#isLookQueued = true;
-    void Promise.resolve().then(() => {
-      this.#isLookQueued = false;
-      if (this.#isNeeded) this.look(cause);
-    });
-  }
-
-  #wake(by: "timer" | "visibility" | "network"): void {
-    if (by === "network") return this.look("online");
-    if (by === "timer") return this.look(this.#failure === null ? "due" : "retry");
+  #wake(cause: EventCause): void {
     // What is not retried by itself is asked again each time somebody comes back and looks.
-    const isSeen = this.options.environment.visibility.read();
-    if (isSeen && this.#hasEnded && this.#starts > 0 && this.#flight === null) this.#forcedBy = "seen";
-    this.look("seen");
+    const isSeen = cause === "seen" && this.options.environment.visibility.read();
+    if (isSeen && this.#hasEnded && this.#starts > 0 && this.#flight === null) this.#forcedBy = cause;
+    this.look(cause === "due" && this.#failure !== null ? "retry" : cause);
   }
 
   #takeInitial(): void {

@@ -1,7 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { connectTokenError } from "../errors/browserCatalogue.js";
-import { type Access, type AccessFacts, nextAccess } from "./access.js";
-import { isEnd } from "./describeState.js";
+import { type Access, nextAccess } from "./access.js";
 import type { ConnectTokenState } from "./SessionState.js";
 import { sameFields } from "./sameFields.js";
 
@@ -19,31 +17,18 @@ export function createSessionStores(initial: ConnectTokenState): {
   publish(next: ConnectTokenState): void;
 } {
   const state = createStore<ConnectTokenState>(() => initial);
-  const access = createStore<Access>(() => nextAccess({ status: "unknown" }, accessFacts(initial)));
+  const access = createStore<Access>(() => nextAccess({ status: "unknown" }, initial));
   let publications = 0;
   return {
     stores: { state, access },
     publish(next) {
       const publication = ++publications;
       // Access first, so that who is told of the state finds both agreeing.
-      access.setState(nextAccess(access.getState(), accessFacts(next)), true);
+      access.setState(nextAccess(access.getState(), next), true);
       // A listener may have disposed the session, or called it: what was published by that is newer than this.
       if (publication !== publications) return;
       // `true` replaces: merging would keep fields of the status before and lose the hidden token.
       if (!sameFields(state.getState(), next)) state.setState(next, true);
     },
-  };
-}
-
-/** What a state means for gates. Only a state without a next attempt ends what was granted. */
-function accessFacts(state: ConnectTokenState): AccessFacts {
-  if (state.status === "idle")
-    return { scopes: null, error: connectTokenError("signed_out", {}), isEnded: true, isUsable: false };
-  const error = "error" in state ? (state.error ?? null) : null;
-  return {
-    scopes: "scopes" in state ? (state.scopes ?? null) : null,
-    error,
-    isEnded: isEnd(state),
-    isUsable: state.status === "ready",
   };
 }

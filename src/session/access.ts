@@ -1,4 +1,8 @@
+import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import { defined } from "./defined.js";
+import { isEnd } from "./describeState.js";
+import type { ConnectTokenState } from "./SessionState.js";
 
 /**
  * What gates may know, published apart from the token: it keeps its identity unless a gate could answer differently,
@@ -9,34 +13,30 @@ export type Access =
   | { readonly status: "known"; readonly scopes: readonly string[] }
   | { readonly status: "ended"; readonly error: ConnectTokenError };
 
-/** What access is decided from. */
-export interface AccessFacts {
-  /** The last grant, whether its token is over or not. */
-  readonly scopes: readonly string[] | null;
-  /** Why there is no token, or why the next one has not come. */
-  readonly error: ConnectTokenError | null;
-  /** Whether that error ends the matter: nothing is tried again by itself and no token is left. */
-  readonly isEnded: boolean;
-  /** Whether the token of that grant is good now. */
-  readonly isUsable: boolean;
-}
-
 /**
  * The next access: a grant once given is kept through refresh, offline and expiry, until a new one comes or the
- * session ends. After an end only a new token opens a gate again. Returns `previous` itself unless something a gate
- * shows has changed.
+ * session ends. Only a state without a next attempt ends it; after an end only a new token opens a gate again. Returns
+ * `previous` itself unless something a gate shows has changed.
  */
-export function nextAccess(previous: Access, { scopes, error, isEnded, isUsable }: AccessFacts): Access {
-  if (isEnded && error !== null) {
-    return previous.status === "ended" && previous.error === error ? previous : { status: "ended", error };
-  }
-  if (scopes !== null && (isUsable || !isClosed(previous))) {
+export function nextAccess(previous: Access, state: ConnectTokenState): Access {
+  const end = endOf(state);
+  if (end)
+    return previous.status === "ended" && previous.error === end ? previous : { status: "ended", error: end };
+  if ("scopes" in state && state.scopes && (state.status === "ready" || !isClosed(previous))) {
+    const { scopes } = state;
     return previous.status === "known" && sameSet(previous.scopes, scopes)
       ? previous
       : { status: "known", scopes };
   }
-  if (previous.status === "unknown" && (previous.error ?? null) === error) return previous;
-  return error === null ? { status: "unknown" } : { status: "unknown", error };
+  const error = "error" in state ? state.error : undefined;
+  if (previous.status === "unknown" && previous.error === error) return previous;
+  return defined({ status: "unknown" as const, error });
+}
+
+/** Why the matter has ended: nothing is tried again by itself and no token is left. */
+function endOf(state: ConnectTokenState): ConnectTokenError | undefined {
+  if (state.status === "idle") return connectTokenError("signed_out", {});
+  return isEnd(state) ? state.error : undefined;
 }
 
 /** `unknown` with an error comes before the first grant, or after an end. */

@@ -2,6 +2,7 @@ import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { missingScopes } from "../scopes/missingScopes.js";
 import type { Requirement } from "../scopes/Requirement.js";
 import type { Access } from "./access.js";
+import { defined } from "./defined.js";
 
 /** What a gate shows. */
 export interface ScopeDecision {
@@ -27,12 +28,12 @@ export function decideScope(access: Access, requirement: Requirement | string): 
       : { status: "denied", missing, reason: "missing_scope" };
   }
   if (access.status === "unknown") {
-    return {
-      status: "pending",
+    return defined({
+      status: "pending" as const,
       missing: [],
-      reason: "pending",
-      ...(access.error && { error: access.error }),
-    };
+      reason: "pending" as const,
+      error: access.error,
+    });
   }
   return access.error.code === "signed_out"
     ? { status: "denied", missing, reason: "signed_out" }

@@ -19,7 +19,7 @@ it("rings at its time, once", async () => {
   expect(woken).not.toHaveBeenCalled();
 
   await world.advance(10_000);
-  expect(woken.mock.calls).toEqual([["timer"]]);
+  expect(woken.mock.calls).toEqual([["due"]]);
 });
 
 it("has one timer and one pair of listeners, however often it is set", async () => {
@@ -48,7 +48,7 @@ it("hears the world without a timer", () => {
 
   world.visibility.set(false);
   world.network.set(false);
-  expect(woken.mock.calls).toEqual([["visibility"], ["network"]]);
+  expect(woken.mock.calls).toEqual([["seen"], ["online"]]);
 });
 
 it("lets everything go, and can be set again", () => {
