@@ -101,9 +101,9 @@ export class SessionEngine {
 
   /** Keeps the token fresh until the returned function is called. */
   start(): () => void {
+    // A microtask later, so that StrictMode's stop and start cost one call; once, so that a thousand gates cost one look.
+    if (this.#starts === 0) void Promise.resolve().then(() => this.#starts > 0 && this.look("start"));
     this.#starts++;
-    // A microtask later, so that many starts in one render, and StrictMode's stop and start, cost one call.
-    void Promise.resolve().then(() => this.#starts > 0 && this.look("start"));
     let isStopped = false;
     return () => {
       if (isStopped) return;

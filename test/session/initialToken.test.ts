@@ -315,6 +315,7 @@ it("does not take the place of a newer token again, though it would end later", 
 it("is not taken when it is a token that was refused before", async () => {
   const { session, options } = setup();
   session.invalidate(await session.getToken());
+  await session.getToken();
   session.setOptions(options({ initialToken: tokenOf(3_600, { token: "ctok_1" }) }));
 
   expect(await session.getToken()).toBe("ctok_2");

@@ -161,10 +161,13 @@ it("is done when the last stop comes, and leaves nothing", async () => {
   expect(world.held).toEqual({ timers: 0, listeners: 0 });
 });
 
-it("leaves nothing behind on an unstarted session", async () => {
-  const { session, world } = setup({ scope: read });
-  await session.requestScope(write);
-  await settle();
+it("leaves nothing behind on an unstarted session, after a wait for another caller's attempt either", async () => {
+  const { session, route, world } = setup({ scope: read, timeout: 1_000 });
+  route.behave = null;
+  outcomeOf(session.getToken());
+  outcomeOf(session.requestScope(write));
+  await world.advance(1_000);
+  await route.calls[1]?.answer();
 
   expect(world.held).toEqual({ timers: 0, listeners: 0 });
 });
