@@ -247,7 +247,7 @@ export class SessionEngine {
   #wake(cause: EventCause): void {
     // What is not retried by itself is asked again each time somebody comes back and looks.
     const isSeen = cause === "seen" && this.options.environment.visibility.read();
-    if (isSeen && this.#hasEnded && this.#starts > 0 && this.#flight === null) this.#forcedBy = cause;
+    if (isSeen && this.#hasEnded && this.#flight === null) this.#forcedBy = cause;
     this.look(cause === "due" && this.#failure !== null ? "retry" : cause);
   }
 

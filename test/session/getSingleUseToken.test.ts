@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, it } from "vitest";
 import { expectConsole } from "../setup/noise.js";
 import { outcomeOf, settle, setup, startedSession, unavailable } from "./setup.js";
@@ -63,6 +64,16 @@ it("is given up by the caller's signal, which the callback hears of", async () =
   expect(single.now).toBe("enough");
   expect(route.calls[0]?.signal.aborted).toBe(true);
   expect(world.held.timers).toBe(0);
+});
+
+it("listens to the caller's signal no longer than it takes", async () => {
+  const { session } = setup();
+  const { signal } = new AbortController();
+  const single = session.getSingleUseToken({ signal });
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  await single;
+
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
 it("does not begin for a signal that was aborted before", async () => {

@@ -195,3 +195,15 @@ it("ends with the session, on its way or waiting", async () => {
 
   expect(asked.map((each) => each.now)).toEqual(["disposed", "disposed"]);
 });
+
+it("asks for nothing more when the session ends with the very token it waited for", async () => {
+  const { session, route } = setup({ scope: undefined });
+  route.scope = read;
+  session.subscribe((state) => {
+    if (state.status === "ready") session.dispose();
+  });
+
+  await expect(session.requestScope(write)).rejects.toMatchObject({ code: "disposed" });
+  await settle();
+  expect(route.calls).toHaveLength(1);
+});
