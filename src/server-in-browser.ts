@@ -9,6 +9,7 @@ function refuse(): never {
 // "does not provide an export named …", at link time in a browser and at build time in a bundler.
 export { ConnectTokenError } from "./errors/ConnectTokenError.js";
 export const createConnectClient = refuse;
+export const createConnectTokenAction = refuse;
 export const createConnectTokenHandler = refuse;
 
 refuse();

@@ -1,6 +1,7 @@
 export { ConnectTokenError, type ConnectTokenErrorCode } from "./errors/ConnectTokenError.js";
 export type { ConnectClientOptions, ProjectEnvironment } from "./server/ConnectClientOptions.js";
 export type { ConnectToken } from "./server/ConnectToken.js";
+export type { ConnectTokenAction, ConnectTokenActionOptions } from "./server/ConnectTokenActionOptions.js";
 export type {
   ConnectTokenHandlerOptions,
   CreateTokenRequest,
@@ -13,6 +14,9 @@ export type {
 } from "./server/ConnectTokenValidation.js";
 export type { ConnectTokenDetails, CreateConnectTokenOptions } from "./server/CreateConnectTokenOptions.js";
 export { type ConnectClient, createConnectClient } from "./server/createConnectClient.js";
+export { createConnectTokenAction } from "./server/createConnectTokenAction.js";
 export { createConnectTokenHandler } from "./server/createConnectTokenHandler.js";
 export type { ServerEnvironment } from "./server/ServerEnvironment.js";
 export type { TokenRequestBody } from "./server/TokenRequestBody.js";
+export type { ConnectTokenRefusal } from "./token/ConnectTokenResponse.js";
+export type { TokenRequest } from "./token/TokenCallback.js";

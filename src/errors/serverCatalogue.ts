@@ -57,6 +57,14 @@ export const serverCatalogue = {
     what: ({ timeoutMs }) => `authenticate did not answer within ${timeoutMs} ms.`,
     retryable: true,
   }),
+  store_unavailable: entry<{ problem: string }>({
+    what: ({ problem }) => `The store of the access token was passed by: ${problem}.`,
+    retryable: true,
+  }),
+  site_is_being_built: entry({
+    what: () => "A Connect token was asked for while the site is being built.",
+    retryable: false,
+  }),
 } as const;
 
 /** The codes of the server's side. */

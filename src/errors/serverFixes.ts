@@ -25,4 +25,8 @@ export const serverFixes: Fixes<typeof serverCatalogue> = {
     "Let it answer the user's id (text of 1 to 250 characters), { externalUserId, scope?, expiresIn? }, or null. What it threw is this error's cause, which onError is given.",
   authenticate_timeout:
     "Look at what it waits for, or give createConnectTokenHandler a longer authenticateTimeout.",
+  store_unavailable:
+    "Look whether it is up and its client is connected. Until it answers each server asks for an access token of its own.",
+  site_is_being_built:
+    'Render what needs the token for each request, in Next with export const dynamic = "force-dynamic" or await connection(), or let the browser ask the route.',
 };

@@ -26,4 +26,8 @@ export const serverReasons: Record<ServerErrorCode, string> = {
     "Who is asking is not known, and that must not pass for somebody who is not signed in: it is the app's own mistake, so the answer is a 500. An id that Pipedream would refuse, or that carries control characters, counts as no id.",
   authenticate_timeout:
     "A session lookup that hangs would hold the request, and with it the server, for ever.",
+  store_unavailable:
+    "Only a warning, once per client. The store saves OAuth requests and nothing depends on it, so a call waits 500 ms for it and no longer. What the store's client threw is not repeated: its address may hold a password.",
+  site_is_being_built:
+    "A page that is rendered while the site is being built is the same for everybody. Its token would be handed to every visitor, who would all act as one user. Next says that it is building (NEXT_PHASE); other builders do not, so nothing can be said there.",
 };

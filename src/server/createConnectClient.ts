@@ -19,8 +19,8 @@ export interface ConnectClient {
   /**
    * Makes a Connect token for one of your users.
    *
-   * @throws ConnectTokenError `invalid_options` and `invalid_scope` before anything is sent, and all of
-   *   {@link getAccessToken}
+   * @throws ConnectTokenError `invalid_options`, `invalid_scope` and `site_is_being_built` before anything is sent, and
+   *   all of {@link getAccessToken}
    * @see https://pipedream.com/docs/connect/api-reference/create-connect-token
    * @example const { token, expires_at } = await client.createConnectToken({ externalUserId: "user-123", expiresIn: 3600 });
    */

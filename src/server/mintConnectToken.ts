@@ -8,6 +8,7 @@ import type { AccessTokens } from "./createAccessTokens.js";
 import { readConnectTokenOptions } from "./readConnectTokenOptions.js";
 import { readJsonObject } from "./readJsonObject.js";
 import { readMintedToken } from "./readMintedToken.js";
+import { refuseWhileBuilding } from "./refuseWhileBuilding.js";
 import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
 import { withTimeLimit } from "./withTimeLimit.js";
 
@@ -17,6 +18,7 @@ export async function mintConnectToken(
   accessTokens: AccessTokens,
   options: CreateConnectTokenOptions,
 ): Promise<ConnectToken> {
+  refuseWhileBuilding();
   const { scopes, wire } = readConnectTokenOptions(options);
   if (scopes) warnOfUnknownScopes(scopes, settings.warn);
   const { environment, timeoutMs } = settings;

@@ -3,6 +3,7 @@ import { asHeaders } from "./asHeaders.js";
 import type { CreateTokenRequest, TokenMaker } from "./ConnectTokenHandlerOptions.js";
 import { readCreateFailure } from "./readCreateFailure.js";
 import { readMintedToken } from "./readMintedToken.js";
+import { refuseWhileBuilding } from "./refuseWhileBuilding.js";
 import type { ServerEnvironment } from "./ServerEnvironment.js";
 import { withTimeLimit } from "./withTimeLimit.js";
 
@@ -13,6 +14,7 @@ export function tokenMaker(createToken: CreateToken, environment: ServerEnvironm
   return {
     createConnectToken: (request) =>
       withTimeLimit(environment, createTokenLimitMs, apiTimeout(createTokenLimitMs), async () => {
+        refuseWhileBuilding();
         const since = environment.clock();
         const { answer, headers } = await call(createToken, request).catch((reason: unknown) => {
           throw readCreateFailure(reason, environment.clock().wall);
