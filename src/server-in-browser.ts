@@ -11,5 +11,6 @@ export { ConnectTokenError } from "./errors/ConnectTokenError.js";
 export const createConnectClient = refuse;
 export const createConnectTokenAction = refuse;
 export const createConnectTokenHandler = refuse;
+export const redisStore = refuse;
 
 refuse();

@@ -2,6 +2,7 @@ import { browserFixes } from "./browserFixes.js";
 import { createErrorFactory } from "./createErrorFactory.js";
 import { entry } from "./entry.js";
 import type { HintCode } from "./hintCatalogue.js";
+import { shown } from "./shown.js";
 
 /** What the token route did, and how it said so. */
 const routeEntry = (what: string, retryable: boolean) =>
@@ -61,7 +62,7 @@ export const browserCatalogue = {
     retryable: false,
   }),
   invalid_scope: entry<{ scope: string }>({
-    what: ({ scope }) => `${JSON.stringify(scope)} is not a scope that a Connect token can have.`,
+    what: ({ scope }) => `${shown(scope)} is not a scope that a Connect token can have.`,
     retryable: false,
   }),
   invalid_options: entry<{ option: string; problem: string; fix?: string }>({

@@ -3,6 +3,7 @@ import { browserFixes } from "./browserFixes.js";
 import { ConnectTokenError } from "./ConnectTokenError.js";
 import { createErrorFactory, type Fixes } from "./createErrorFactory.js";
 import { entry } from "./entry.js";
+import { shown } from "./shown.js";
 
 /**
  * What developers may have overlooked, said in development only; apart from what is thrown, so that a production bundle
@@ -11,7 +12,7 @@ import { entry } from "./entry.js";
 export const hintCatalogue = {
   unknown_scope: entry<{ scope: string; nearest?: string | undefined }>({
     what: ({ scope, nearest }) =>
-      `The scope "${scope}" is not known.${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
+      `The scope ${shown(scope)} is not known.${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
     retryable: false,
   }),
   assumed_scope: entry({

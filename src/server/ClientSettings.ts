@@ -1,4 +1,5 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
+import type { AccessTokenStore } from "./AccessTokenStore.js";
 import type { ConnectClientOptions, ProjectEnvironment } from "./ConnectClientOptions.js";
 import { createWarnings, type Warn } from "./createWarnings.js";
 import { readScopeOption } from "./readScopeOption.js";
@@ -22,6 +23,7 @@ export interface ClientSettings {
   readonly baseUrl: string;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly timeoutMs: number;
+  readonly store: AccessTokenStore | null;
   readonly warn: Warn;
   readonly environment: ServerEnvironment;
 }
@@ -52,6 +54,7 @@ export function readClientSettings(options: ConnectClientOptions): ClientSetting
     // Looked up when used: tools that replace the global fetch may come later than the client.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs: timeout,
+    store: store(options.store),
     warn,
     environment: options.environment ?? serverEnvironment,
   };
@@ -91,6 +94,18 @@ function baseUrl(value: string): string {
     "baseUrl",
     "is not an http or https address without a query",
     `Leave it out for ${productionUrl}.`,
+  );
+}
+
+function store(value: AccessTokenStore | undefined): AccessTokenStore | null {
+  if (value === undefined) return null;
+  const isFunction = (method: unknown) => typeof method === "function";
+  const isWhole = [value?.get, value?.set, value?.delete].every(isFunction);
+  if (isWhole && (value.add === undefined || isFunction(value.add))) return value;
+  throw invalid(
+    "store",
+    "has no get, set and delete",
+    "Give a Keyv, or redisStore(client) with a client of redis or ioredis.",
   );
 }
 

@@ -1,3 +1,4 @@
+import type { AccessTokenStore } from "./AccessTokenStore.js";
 import type { ServerEnvironment } from "./ServerEnvironment.js";
 
 /** Which of a Pipedream project's two environments is meant. */
@@ -12,7 +13,7 @@ export interface ConnectClientOptions {
   readonly clientId: string | undefined;
   /**
    * The OAuth client's secret. As a function it is read at each token request, and once more when Pipedream refuses
-   * it, so a rotated secret works from the next call on without a restart.
+   * it, so a rotated secret works from the next call on without a restart. It may take half of `timeout`.
    */
   readonly clientSecret: string | (() => string | Promise<string>) | undefined;
   /** The project the Connect tokens are for: `proj_…`. */
@@ -31,6 +32,13 @@ export interface ConnectClientOptions {
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Milliseconds a whole call may take, its retries included. Default 10,000. */
   readonly timeout?: number | undefined;
+  /**
+   * Where several servers share one access token: a `Keyv`, or {@link redisStore} of a Redis client. Default: each
+   * client has its own, in memory. What is kept is sealed; a rotated secret finds the store empty. One that is down,
+   * slow or hangs is passed by after 500 ms, with one warning. What a store without `add` means is told at
+   * {@link AccessTokenStore}.
+   */
+  readonly store?: AccessTokenStore | undefined;
   /** Is given each warning's line, once per code. Default `console.warn`. */
   readonly onWarning?: ((line: string) => void) | undefined;
   /** Clock, timers and randomness, for tests. Default: the real ones. */

@@ -1,8 +1,13 @@
-import { elapsedMs, type Instant } from "../environment/Clock.js";
+import { serverError } from "../errors/serverCatalogue.js";
 import { apiTimeout } from "./apiTimeout.js";
 import type { ClientSettings } from "./ClientSettings.js";
+import { createRefusals } from "./createRefusals.js";
+import { createSeal } from "./createSeal.js";
+import { type KeptAccessToken, usableLeftMs } from "./KeptAccessToken.js";
+import { readClientSecret } from "./readClientSecret.js";
 import { requestAccessToken } from "./requestAccessToken.js";
-import { withTimeLimit } from "./withTimeLimit.js";
+import { shareAccessToken } from "./shareAccessToken.js";
+import { type TimeLimit, withTimeLimit } from "./withTimeLimit.js";
 
 /** The access token of one client: asked for once, kept until shortly before its end. */
 export interface AccessTokens {
@@ -12,34 +17,55 @@ export interface AccessTokens {
   drop(token: string): void;
 }
 
-interface Kept {
-  readonly token: string;
-  readonly since: Instant;
-  readonly usableMs: number;
-}
-
-/** Ahead of the end by two minutes, or by half of a short life, so that it cannot lapse on the wire. */
-function usableMs(expiresIn: number): number {
-  return expiresIn * 1_000 - Math.min(120_000, expiresIn * 500);
-}
-
 export function createAccessTokens(settings: ClientSettings): AccessTokens {
-  const { environment, timeoutMs } = settings;
-  let kept: Kept | null = null;
+  const { environment, store, timeoutMs } = settings;
+  const refusals = createRefusals(environment.clock);
+  let kept: KeptAccessToken | null = null;
+  let refused: string | null = null;
   let flight: Promise<string> | null = null;
 
-  async function fetchToken(): Promise<string> {
-    const since = environment.clock();
-    const { token, expiresIn } = await withTimeLimit(environment, timeoutMs, apiTimeout(timeoutMs), (limit) =>
-      requestAccessToken(settings, limit),
+  function fetchToken(): Promise<string> {
+    return withTimeLimit(environment, timeoutMs, apiTimeout(timeoutMs), async (limit) => {
+      const secret = await readClientSecret(settings);
+      const wasRefused = refusals.has(secret);
+      const obtained = (await obtain(secret, limit)) ?? (wasRefused ? null : await tryAnother(secret, limit));
+      if (!obtained) throw serverError("invalid_client", {});
+      return obtained.token;
+    });
+  }
+
+  /** The secret may have been rotated between the reading and the request. */
+  async function tryAnother(secret: string, limit: TimeLimit): Promise<KeptAccessToken | null> {
+    const another = await readClientSecret(settings);
+    return another === secret ? null : obtain(another, limit);
+  }
+
+  async function obtain(secret: string, limit: TimeLimit): Promise<KeptAccessToken | null> {
+    if (refusals.isResting(secret)) return null;
+    if (!store) return request(secret, limit);
+    const seal = await createSeal(settings, secret);
+    const isWelcome = (token: string) => token !== refused;
+    const shared = await shareAccessToken({ settings, store, seal, limit, isWelcome }, () =>
+      request(secret, limit),
     );
-    kept = { token, since, usableMs: usableMs(expiresIn) };
-    return token;
+    if (shared && isWelcome(shared.token)) kept = shared;
+    return shared;
+  }
+
+  async function request(secret: string, limit: TimeLimit): Promise<KeptAccessToken | null> {
+    const issued = await requestAccessToken(settings, secret, limit);
+    if (issued) {
+      refusals.clear();
+      kept = issued;
+    } else {
+      refusals.add(secret);
+    }
+    return issued;
   }
 
   return {
     async get() {
-      if (kept && elapsedMs(kept.since, environment.clock()) < kept.usableMs) return kept.token;
+      if (kept && usableLeftMs(kept, environment.clock()) > 0) return kept.token;
       // A failed flight leaves the slot as a successful one does: the next call asks again.
       flight ??= fetchToken().finally(() => {
         flight = null;
@@ -47,6 +73,7 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
       return flight;
     },
     drop(token) {
+      refused = token;
       if (kept?.token === token) kept = null;
     },
   };

@@ -20,6 +20,19 @@ it("answers what Pipedream does, and the life and the scope that it leaves out",
   });
 });
 
+it.each([20, 1_000])("makes one OAuth request for %d calls at once on a cold client", async (calls) => {
+  const pipedream = fakePipedream();
+  const client = pipedream.client();
+  const made = await Promise.all(
+    Array.from({ length: calls }, (_, user) => client.createConnectToken({ externalUserId: `user-${user}` })),
+  );
+  expect(made.map((token) => token.external_user_id)).toEqual(
+    Array.from({ length: calls }, (_, user) => `user-${user}`),
+  );
+  expect(pipedream.oauthRequests).toHaveLength(1);
+  expect(pipedream.apiRequests).toHaveLength(calls);
+});
+
 it("sends Pipedream's wire with the access token and the environment", async () => {
   const pipedream = fakePipedream();
   await pipedream.client().createConnectToken({

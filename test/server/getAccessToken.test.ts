@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { echo, fakePipedream, json, secrets } from "./fakePipedream.js";
 import { givenTime } from "./givenTime.js";
 
@@ -228,11 +228,69 @@ it("reads a secret that is a function once more when the first is refused", asyn
   expect(await client.getAccessToken()).toBe("access");
 });
 
-it("reads it no third time", async () => {
+it("does not send a secret again that was just refused", async () => {
+  const clientSecret = vi.fn(() => "wrong");
   const pipedream = fakePipedream({ oauth: () => echo(401) });
-  const client = pipedream.client({ clientSecret: () => "wrong" });
+  const client = pipedream.client({ clientSecret });
   await expect(client.getAccessToken()).rejects.toMatchObject({ code: "invalid_client" });
-  expect(pipedream.arrived).toHaveLength(2);
+  expect(clientSecret).toHaveBeenCalledTimes(2);
+  expect(pipedream.arrived).toHaveLength(1);
+});
+
+it("reads a secret that stays refused once a call, and sends it ever less often", async () => {
+  const clientSecret = vi.fn(() => "wrong");
+  const pipedream = fakePipedream({ oauth: () => echo(401) });
+  const client = pipedream.client({ clientSecret });
+  const sentInTenSeconds = async () => {
+    const before = pipedream.arrived.length;
+    for (let call = 0; call < 100; call++) {
+      await expect(client.getAccessToken()).rejects.toMatchObject({ code: "invalid_client" });
+      pipedream.time.advance(100);
+    }
+    return pipedream.arrived.length - before;
+  };
+  expect(await sentInTenSeconds()).toBe(5); // at 0, 0.1, 1.1, 3.1 and 7.1 s
+  expect(clientSecret).toHaveBeenCalledTimes(101);
+  for (let more = 0; more < 12; more++) await sentInTenSeconds();
+  for (let minute = 0; minute < 3; minute++) {
+    let sent = 0;
+    for (let part = 0; part < 6; part++) sent += await sentInTenSeconds();
+    expect(sent).toBe(1);
+  }
+});
+
+it("tries another secret at once after one that was refused for long", async () => {
+  let secret = "wrong";
+  const pipedream = fakePipedream({
+    oauth: ({ body }) => (body.client_secret === "right" ? issued("access") : echo(401)),
+  });
+  const client = pipedream.client({ clientSecret: () => secret });
+  for (let call = 0; call < 5; call++) {
+    await expect(client.getAccessToken()).rejects.toMatchObject({ code: "invalid_client" });
+  }
+  secret = "right";
+  expect(await client.getAccessToken()).toBe("access");
+});
+
+it("takes up a text that Pipedream accepts again", async () => {
+  let accepts = false;
+  const pipedream = fakePipedream({ oauth: () => (accepts ? issued("access") : echo(401)) });
+  const client = pipedream.client();
+  await expect(client.getAccessToken()).rejects.toMatchObject({ code: "invalid_client" });
+  accepts = true;
+  expect(await client.getAccessToken()).toBe("access");
+});
+
+it("waits for the function for half of the timeout", async () => {
+  const time = givenTime();
+  const pipedream = fakePipedream({}, time);
+  const client = pipedream.client({ clientSecret: () => new Promise(() => {}) });
+  await expect(time.until(client.getAccessToken())).rejects.toMatchObject({
+    code: "invalid_options",
+    message: expect.stringContaining("clientSecret did not answer within 5000 ms"),
+  });
+  expect(time.passed).toBe(5_000);
+  expect(time.timers).toBe(0);
 });
 
 it.each([

@@ -5,8 +5,19 @@ interface Waiting {
   readonly at: number;
 }
 
+interface GivenTimeOptions {
+  readonly start?: number;
+  readonly random?: number;
+  /** What happens outside of the program and takes no time of this clock. */
+  readonly underWay?: ReadonlySet<Promise<unknown>>;
+}
+
 /** A clock whose time is given, with its timers, and a random number that is always the same. */
-export function givenTime({ start = Date.parse("2026-01-01T00:00:00Z"), random = 0.5 } = {}) {
+export function givenTime({
+  start = Date.parse("2026-01-01T00:00:00Z"),
+  random = 0.5,
+  underWay = new Set(),
+}: GivenTimeOptions = {}) {
   let now = start;
   let wallShift = 0;
   const waiting = new Set<Waiting>();
@@ -22,7 +33,10 @@ export function givenTime({ start = Date.parse("2026-01-01T00:00:00Z"), random =
 
   /** Lets everything happen that can without time passing, streams included. */
   async function rest() {
-    for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setImmediate(resolve));
+    do {
+      await Promise.all(underWay);
+      for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setImmediate(resolve));
+    } while (underWay.size > 0);
   }
 
   return {
@@ -50,7 +64,7 @@ export function givenTime({ start = Date.parse("2026-01-01T00:00:00Z"), random =
         settled = true;
       });
       watched.catch(() => {});
-      for (let turn = 0; turn < 200; turn++) {
+      for (let turn = 0; turn < 1_000; turn++) {
         await rest();
         if (settled) return watched;
         const [next] = [...waiting].sort((a, b) => a.at - b.at);
@@ -59,7 +73,7 @@ export function givenTime({ start = Date.parse("2026-01-01T00:00:00Z"), random =
         now = Math.max(now, next.at);
         next.run();
       }
-      throw new Error("The promise was not settled by 200 timers.");
+      throw new Error("The promise was not settled by 1,000 timers.");
     },
   };
 }
