@@ -1,6 +1,6 @@
 import type { Environment, Port } from "react-connect-token/core";
 
-interface Switch extends Port<boolean> {
+export interface Switch extends Port<boolean> {
   set(value: boolean): void;
 }
 
@@ -8,6 +8,8 @@ interface Switch extends Port<boolean> {
 export interface World extends Environment {
   readonly visibility: Switch;
   readonly network: Switch;
+  /** The page is focused, thawed, or comes out of the back/forward cache. */
+  wakeUp(): void;
   /** Lets time go by on both clocks, a timer at a time, and what follows from each settle. */
   advance(ms: number): Promise<void>;
   /** The device sleeps: the wall clock goes on, the monotonic one and every timer stand still. */
@@ -34,6 +36,7 @@ export function createWorld(): World {
   const timers = new Set<{ at: number; run: () => void }>();
   const visibility = createSwitch();
   const network = createSwitch();
+  const waking = createSwitch();
 
   const world: World = {
     chance: 0.5,
@@ -47,6 +50,9 @@ export function createWorld(): World {
     },
     visibility,
     network,
+    wake: waking.watch,
+    locks: () => undefined,
+    openChannel: () => undefined,
     async advance(ms) {
       const end = monotonic + ms;
       let rangAtOnce = 0;
@@ -65,6 +71,7 @@ export function createWorld(): World {
       wall += end - monotonic;
       monotonic = end;
     },
+    wakeUp: () => waking.set(true),
     sleep(ms) {
       wall += ms;
     },
@@ -75,13 +82,16 @@ export function createWorld(): World {
       return timersSet;
     },
     get held() {
-      return { timers: timers.size, listeners: visibility.listeners.size + network.listeners.size };
+      return {
+        timers: timers.size,
+        listeners: visibility.listeners.size + network.listeners.size + waking.listeners.size,
+      };
     },
   };
   return world;
 }
 
-function createSwitch() {
+export function createSwitch() {
   let value = true;
   const listeners = new Set<() => void>();
   return {

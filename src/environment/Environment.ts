@@ -1,9 +1,12 @@
 import { type Clock, clock } from "./Clock.js";
+import { type Locks, locks } from "./locks.js";
 import { network } from "./network.js";
+import { type OpenChannel, openChannel } from "./openChannel.js";
 import type { Port } from "./Port.js";
 import { type Random, random } from "./random.js";
 import { type Timer, timer } from "./timer.js";
 import { visibility } from "./visibility.js";
+import { type Watch, wake } from "./wake.js";
 
 /**
  * Everything that a session knows of the world outside. A test gives its own, so that time is given and not waited
@@ -15,7 +18,21 @@ export interface Environment {
   readonly random: Random;
   readonly visibility: Port<boolean>;
   readonly network: Port<boolean>;
+  /** Tells when the page may have stood still. */
+  readonly wake: Watch;
+  /** What several tabs agree by. Where either is missing each works alone. */
+  readonly locks: () => Locks | undefined;
+  readonly openChannel: OpenChannel;
 }
 
 /** The real world. */
-export const environment: Environment = { clock, timer, random, visibility, network };
+export const environment: Environment = {
+  clock,
+  timer,
+  random,
+  visibility,
+  network,
+  wake,
+  locks,
+  openChannel,
+};

@@ -1,7 +1,7 @@
 import type { Environment } from "../environment/Environment.js";
 import type { EventCause } from "./ConnectTokenEvent.js";
 
-/** What wakes a session: its one timer, the tab being seen, the network coming and going. */
+/** What wakes a session: its one timer, the tab being seen or waking, the network coming and going. */
 export class Alarm {
   readonly #environment: Environment;
   readonly #woken: (cause: EventCause) => void;
@@ -31,12 +31,14 @@ export class Alarm {
   }
 
   #watch(): () => void {
-    const { visibility, network } = this.#environment;
-    const unwatchVisibility = visibility.watch(() => this.#woken("seen"));
-    const unwatchNetwork = network.watch(() => this.#woken("online"));
+    const { visibility, network, wake } = this.#environment;
+    const unwatch = [
+      visibility.watch(() => this.#woken("seen")),
+      wake(() => this.#woken("due")),
+      network.watch(() => this.#woken("online")),
+    ];
     return () => {
-      unwatchVisibility();
-      unwatchNetwork();
+      for (const stop of unwatch) stop();
     };
   }
 }

@@ -11,14 +11,15 @@ export type EventCause =
   | "online"
   | "invalidated"
   | "step_up"
-  | "single_use"
   | "options"
-  | "initial";
+  | "initial"
+  | "tab";
 
 /**
  * One thing that happened to a session, for a log or a graph. It never holds a token.
  *
- * `fetching`: an attempt began · `ready`: the first token is here · `refreshed`: the next one is · `failed`: an attempt
+ * `fetching`: an attempt began · `ready`: the first token is here · `refreshed`: the next one is · `adopted`: it
+ * came from another tab · `failed`: an attempt
  * failed · `retrying`: and it will be tried again at `nextAt` · `expired`: the token ended before the next one came ·
  * `ended`: nothing is tried any more by itself · `warning`: a hint for developers · `disposed`.
  *
@@ -29,6 +30,7 @@ export interface ConnectTokenEvent {
     | "fetching"
     | "ready"
     | "refreshed"
+    | "adopted"
     | "failed"
     | "retrying"
     | "expired"
@@ -42,7 +44,7 @@ export interface ConnectTokenEvent {
   readonly attempt?: number;
   /** How long the attempt took. */
   readonly durationMs?: number;
-  /** When the next attempt is planned. */
+  /** When the next attempt is planned: the refresh, or after a failure the retry. */
   readonly nextAt?: Date;
   readonly code?: ConnectTokenErrorCode;
 }

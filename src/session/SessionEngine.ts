@@ -1,4 +1,4 @@
-import { elapsedMs, type Instant } from "../environment/Clock.js";
+import { type Clock, elapsedMs, type Instant } from "../environment/Clock.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { parseScopes } from "../scopes/parseScopes.js";
@@ -19,6 +19,8 @@ import { createLease, defaultScopes, leaseFromAnswer, repeatedLease } from "./le
 import type { SessionEvents } from "./SessionEvents.js";
 import { createSessionStores } from "./SessionStores.js";
 import { type Failure, nextAttemptInMs } from "./schedule.js";
+import { leaseFromTab, type TabMessage, tabsKey, tokenMessage } from "./TabMessage.js";
+import { Tabs } from "./Tabs.js";
 import { patienceMs, Waiters } from "./Waiters.js";
 
 /** For how long calls share a failure that is not retried by itself. */
@@ -38,6 +40,7 @@ interface Attempt {
   readonly number: number;
   readonly cause: EventCause;
   readonly start: Instant;
+  readonly askedAt: number;
   readonly scopes: readonly string[] | null;
   readonly stepUp: StepUp | null;
 }
@@ -54,16 +57,20 @@ export class SessionEngine {
   readonly #events: SessionEvents;
   readonly #alarm: Alarm;
   readonly #waiters: Waiters;
+  readonly #tabs: Tabs;
+  readonly #clock: Clock;
   readonly #refused: string[] = [];
   readonly #stepUps: StepUp[] = [];
   #initial: InitialToken | null;
   #lease: Lease | null = null;
   #failure: Failure | null = null;
   #failures = 0;
-  /** What is on its way; aborting it gives it up. */
+  /** What is on its way, or waits for other tabs; aborting it gives it up. */
   #flight: AbortController | null = null;
+  /** Once the callback is called. */
   #attempt: Attempt | null = null;
   #attempts = 0;
+  #lastAskedAt = 0;
   #steppedUp: readonly string[] = [];
   #starts = 0;
   /** Why an attempt is made whatever the schedule says; `null`: the schedule has it. */
@@ -73,13 +80,16 @@ export class SessionEngine {
   #wasReady = false;
   #lastInitial: string | null = null;
 
-  constructor(options: CheckedOptions, events: SessionEvents) {
+  constructor(options: CheckedOptions, events: SessionEvents, clock: Clock) {
+    const { environment } = options;
     this.options = options;
     this.#events = events;
-    this.#alarm = new Alarm(options.environment, (cause) => this.#wake(cause));
-    this.#waiters = new Waiters(options.environment, () =>
+    this.#clock = clock;
+    this.#alarm = new Alarm(environment, (cause) => this.#wake(cause));
+    this.#waiters = new Waiters(clock, environment.timer, () =>
       Promise.resolve().then(() => this.#restIfUnneeded()),
     );
+    this.#tabs = new Tabs(environment, clock, (message) => this.#hear(message));
     this.#initial = claimInitialToken(options);
     const { stores, publish } = createSessionStores(
       options.externalUserId === null ? { status: "idle" } : firstState(this.#initial),
@@ -88,9 +98,10 @@ export class SessionEngine {
     this.#publish = publish;
   }
 
-  /** How many attempts were made so far. */
-  get attempts(): number {
-    return this.#attempts;
+  /** Now, in ms of the monotonic clock, and a little later than each time before: what is asked for has an order. */
+  askedNow(): number {
+    this.#lastAskedAt = Math.max(this.#clock().monotonic, this.#lastAskedAt + 0.001);
+    return this.#lastAskedAt;
   }
 
   /** The lease as it is now; an initial token is looked at on the way. */
@@ -116,7 +127,10 @@ export class SessionEngine {
     };
   }
 
-  /** Waits for a token that the caller accepts: for one `timeout`, and for one more behind an attempt on its way. */
+  /**
+   * Waits for a token that the caller accepts: for one `timeout`, and for one more behind an attempt on its way and
+   * behind other tabs.
+   */
   wait(call: {
     readonly accepts: (lease: Lease) => boolean;
     readonly signal?: AbortSignal | undefined;
@@ -125,7 +139,9 @@ export class SessionEngine {
   }): Promise<string> {
     const { accepts, signal, isForced = false } = call;
     const { timeout } = this.options;
-    const timeoutMs = isForced && this.#flight !== null ? 2 * timeout : timeout;
+    const ownMs = isForced && this.#attempt !== null ? 2 * timeout : timeout;
+    const waitedBefore = this.#tabs.waitedMs(this.#now());
+    const timeoutMs = () => ownMs + Math.min(timeout, this.#tabs.waitedMs(this.#now()) - waitedBefore);
     const waiting = this.#waiters.wait({ accepts, signal, timeoutMs, impatience: () => this.#impatience() });
     // What is asked for is tried once, whatever the device believes of its network; then the schedule has it.
     if (isForced || this.#isAtRest) this.#forcedBy = isForced ? "refresh" : "call";
@@ -150,12 +166,14 @@ export class SessionEngine {
     });
   }
 
-  invalidate(token: string): void {
+  /** @param isTold Whether another tab says so, which tells the others itself. */
+  invalidate(token: string, isTold = false): void {
     const lease = this.lease();
     if (lease?.token !== token || lease.isRefused) return;
     this.#refused.push(token);
     if (this.#refused.length > refusedTokensKept) this.#refused.shift();
     this.#lease = { ...lease, isRefused: true };
+    if (!isTold) this.#tabs.post({ type: "invalid", token });
     this.look("invalidated");
   }
 
@@ -182,7 +200,7 @@ export class SessionEngine {
     this.#end(error);
     for (const stepUp of stepUps) stepUp?.reject(error);
     for (const waiter of this.#waiters) waiter.reject(error);
-    this.#alarm.clear();
+    this.#release();
     this.announce();
   }
 
@@ -192,10 +210,13 @@ export class SessionEngine {
     this.#takeInitial();
     this.#endWithoutCallback(now);
     this.#answerWaiters(now);
+    if (this.#isNeeded) this.#tabs.open(tabsKey(this.options));
+    if (isUsable(this.#lease, now)) this.#tabs.offer();
+    else this.#tabs.withdraw();
     const dueInMs = this.#dueInMs(now);
     if (dueInMs !== null && dueInMs <= 0) this.#begin(cause);
     if (this.#isNeeded) this.#alarm.set(this.#alarmInMs(now));
-    else this.#alarm.clear();
+    else this.#release();
     this.announce();
   }
 
@@ -241,7 +262,7 @@ export class SessionEngine {
   }
 
   #now(): Instant {
-    return this.options.environment.clock();
+    return this.#clock();
   }
 
   #wake(cause: EventCause): void {
@@ -356,7 +377,10 @@ export class SessionEngine {
       take();
       this.look("initial");
     };
-    this.#fly(
+    const flight = new AbortController();
+    this.#flight = flight;
+    void this.#fly(
+      flight,
       async () => initial.value,
       (value) => settle(() => this.#acceptInitial(initial, value)),
       (reason) => settle(() => this.#dropInitial(reason)),
@@ -365,23 +389,40 @@ export class SessionEngine {
 
   /** Starts what is then on its way. Exactly one of its two ends is told, once; neither after it was given up. */
   #fly<Answer>(
+    flight: AbortController,
     run: (signal: AbortSignal) => Promise<Answer>,
     landed: (answer: Answer) => void,
     failed: (reason: unknown) => void,
-  ): void {
-    const flight = new AbortController();
-    this.#flight = flight;
+  ): Promise<void> {
     const { timeout, environment } = this.options;
     const unlessGivenUp =
       <Value>(end: (value: Value) => void) =>
       (value: Value) => {
         if (this.#flight === flight) end(value);
       };
-    fly(run, flight, timeout, environment.timer).then(unlessGivenUp(landed), unlessGivenUp(failed));
+    return fly(run, flight, timeout, environment.timer).then(unlessGivenUp(landed), unlessGivenUp(failed));
   }
 
   #ask(externalUserId: string, tokenCallback: TokenCallback, lookedBecause: EventCause): void {
-    const { expiresIn, environment } = this.options;
+    const flight = new AbortController();
+    this.#flight = flight;
+    const isAsking = () => usableMs(this.#lease, this.#now()) <= 0 && this.#lease?.isRefused !== true;
+    this.#tabs.open(tabsKey(this.options));
+    void this.#tabs.alone(flight.signal, this.options.timeout, isAsking, () => {
+      const attempt = this.#beginAttempt(lookedBecause);
+      const { expiresIn } = this.options;
+      const request = defined({ externalUserId, scope: attempt.scopes?.join(" "), expiresIn });
+      return this.#fly(
+        flight,
+        (signal) => askCallback(tokenCallback, request, signal, this.#clock),
+        (answer) => this.#land(attempt, answer),
+        (reason) => this.#fail(attempt, reason),
+      );
+    });
+  }
+
+  /** It is this session's turn: whatever was wished for until now is what it asks for. */
+  #beginAttempt(lookedBecause: EventCause): Attempt {
     const stepUp = this.#stepUps.shift() ?? null;
     const cause =
       stepUp === null ? (this.#forcedBy ?? (this.#isOutdated ? "options" : lookedBecause)) : "step_up";
@@ -390,15 +431,10 @@ export class SessionEngine {
       this.#isOutdated = false;
     }
     const scopes = this.#scopesToAskFor(stepUp);
-    const request = defined({ externalUserId, scope: scopes?.join(" "), expiresIn });
-    const attempt: Attempt = { number: ++this.#attempts, cause, start: this.#now(), scopes, stepUp };
-    this.#attempt = attempt;
-    this.#fly(
-      (signal) => askCallback(tokenCallback, request, signal, environment.clock),
-      (answer) => this.#land(attempt, answer),
-      (reason) => this.#fail(attempt, reason),
-    );
-    this.#events.emit({ type: "fetching", cause, attempt: attempt.number });
+    const number = ++this.#attempts;
+    this.#attempt = { number, cause, start: this.#now(), askedAt: this.askedNow(), scopes, stepUp };
+    this.#events.emit({ type: "fetching", cause, attempt: number });
+    return this.#attempt;
   }
 
   /** What was granted by stepping up stays asked for; `null` leaves the choice to the route. */
@@ -413,7 +449,7 @@ export class SessionEngine {
     const previous = this.#lease;
     let lease: Lease;
     try {
-      lease = { ...this.#leaseFrom(answer, scopes), attempt: attempt.number };
+      lease = { ...this.#leaseFrom(answer, scopes), askedAt: attempt.askedAt };
     } catch (reason) {
       return this.#fail(attempt, reason);
     }
@@ -423,8 +459,16 @@ export class SessionEngine {
       this.#steppedUp = further.filter((scope) => scopeCovers(lease.scopes, scope));
       stepUp.resolve(lease.scopes);
     }
-    this.#accept(lease, this.#told(attempt));
-    if (lease.token === previous?.token) this.#events.warn("repeated_token", {});
+    const isRepeated = lease.token === previous?.token;
+    // Another tab may have asked later and been answered earlier.
+    if (stepUp !== null || previous === null || lease.askedAt > previous.askedAt)
+      this.#accept(lease, this.#told(attempt));
+    if (isRepeated) this.#events.warn("repeated_token", {});
+    this.#tabs.post(
+      isRepeated
+        ? { type: "repeated", token: lease.token }
+        : tokenMessage(lease, this.#steppedUp, this.#now()),
+    );
     this.#warnOfAssumedScope(lease);
     this.look(attempt.cause);
   }
@@ -434,7 +478,7 @@ export class SessionEngine {
     const { read } = answer;
     const now = this.#now();
     if (this.#refused.includes(read.token)) throw connectTokenError("repeated_token", {});
-    if (this.#lease?.token === read.token) return repeatedLease(this.#lease, read, now);
+    if (this.#lease?.token === read.token) return repeatedLease(this.#lease, read.scopes, now);
     return leaseFromAnswer(answer, asked, now, this.options.environment.random());
   }
 
@@ -446,11 +490,11 @@ export class SessionEngine {
     const error = reason as ConnectTokenError; // nothing else comes from asking, landing or the time limit
     const told = { ...this.#told(attempt), code: error.code };
     this.#leaveFlight();
-    if (attempt.stepUp !== null) {
-      // The token that is there is as good as before, so nothing but the caller's own wait has failed.
-      attempt.stepUp.reject(error);
+    attempt.stepUp?.reject(error);
+    if (attempt.stepUp !== null || (this.#lease !== null && this.#lease.askedAt > attempt.askedAt)) {
+      // The token that is there is as good as before, or newer, so nothing but this call has failed.
       this.#events.emit({ type: "failed", ...told });
-      return this.look("step_up");
+      return this.look(attempt.cause);
     }
     const { random, network } = this.options.environment;
     const since = this.#now();
@@ -475,7 +519,54 @@ export class SessionEngine {
     this.#failures = 0;
     const type = this.#wasReady ? "refreshed" : "ready";
     this.#wasReady = true;
-    this.#events.emit({ ...told, type });
+    const now = this.#now();
+    const inMs = lease.refreshAfterMs - elapsedMs(lease.since, now);
+    const isPlanned = this.#starts > 0 && Number.isFinite(inMs);
+    this.#events.emit({ type, ...told, ...(isPlanned ? { nextAt: new Date(now.wall + inMs) } : {}) });
+  }
+
+  /** What another session of the same key says. It is input like any other. */
+  #hear(message: Partial<TabMessage>): void {
+    const lease = this.lease();
+    const now = this.#now();
+    if (message.type === "ask" && isUsable(lease, now)) {
+      this.#tabs.post(tokenMessage(lease, this.#steppedUp, now));
+    } else if (message.type === "invalid") {
+      this.invalidate(String(message.token), true);
+    } else if (message.type === "repeated" && isUsable(lease, now) && message.token === lease.token) {
+      this.#lease = repeatedLease(lease, null, now);
+      this.look("tab");
+    } else if (message.type === "token") this.#adopt(message, now);
+  }
+
+  #adopt(message: unknown, now: Instant): void {
+    const { externalUserId, environment } = this.options;
+    let heard: ReturnType<typeof leaseFromTab>;
+    try {
+      heard = leaseFromTab(message, externalUserId ?? "", now, environment.random());
+    } catch {
+      return; // it was not for us to understand, and nothing is lost
+    }
+    const { lease, steppedUp } = heard;
+    const { token, scopes, askedAt } = lease;
+    const isLacking = this.#steppedUp.some((scope) => !scopeCovers(scopes, scope));
+    const isKnown = token === this.#lease?.token || this.#refused.includes(token);
+    // Tabs compare by the wall clock, which has whole milliseconds.
+    const isOlder = this.#lease !== null && askedAt < this.#lease.askedAt - 1;
+    if (!isUsable(lease, now) || isLacking || isKnown || isOlder) return;
+    this.#steppedUp = parseScopes([...this.#steppedUp, ...steppedUp]).filter((scope) =>
+      scopeCovers(scopes, scope),
+    );
+    this.#accept(lease, { type: "adopted", cause: "tab" });
+    this.#answerWaiters(now);
+    if (this.#attempt === null) {
+      // Nothing was asked for yet, and only who asked later than this still wants to.
+      this.#abort();
+      this.#initial = null;
+      this.#isOutdated = false;
+      if (this.#waiters.size > 0) this.#forcedBy = "refresh";
+    } else if (this.#waiters.size === 0) this.#forcedBy = null;
+    this.look("tab");
   }
 
   #leaveFlight(): void {
@@ -492,7 +583,13 @@ export class SessionEngine {
   /** Releases every timer and listener when nobody needs them. */
   #restIfUnneeded(): void {
     if (this.#isNeeded) return;
-    this.#alarm.clear();
+    this.#release();
     this.announce();
+  }
+
+  #release(): void {
+    this.#alarm.clear();
+    // A call that nobody waits for any more still has its answer to tell.
+    if (this.#flight === null) this.#tabs.close();
   }
 }

@@ -15,6 +15,11 @@ interface CommonOptions {
   readonly expiresIn?: number | undefined;
   /** Whether a hidden tab refreshes too. Default `false`: it does when it is seen again or when asked. */
   readonly refreshWhenHidden?: boolean | undefined;
+  /**
+   * Whether all tabs of one origin share a token: one of them fetches, the others adopt. Default `true`. A name, where
+   * one origin uses two projects for one user. Tabs share what was asked for with the same user, `scope` and `expiresIn`.
+   */
+  readonly shareAcrossTabs?: boolean | string | undefined;
   /** How long one call of the callback may take, in ms. Default 30,000. */
   readonly timeout?: number | undefined;
   /** Where the token may be sent. Default `"https://api.pipedream.com"`. */
@@ -46,6 +51,6 @@ interface WithoutCallback {
 /** What a session is made of; the provider's props are these and a few of its own. */
 export type ConnectTokenSessionOptions = CommonOptions &
   (WithCallback | WithoutCallback) & {
-    /** Advanced: another clock, timer, random, visibility or network, for tests. Default: the real ones. */
+    /** Advanced: another clock, timer, network and so on, for tests. Default: the real ones. */
     readonly environment?: Environment | undefined;
   };

@@ -1,29 +1,32 @@
-import { elapsedMs, type Instant } from "../environment/Clock.js";
-import type { Environment } from "../environment/Environment.js";
+import { type Clock, elapsedMs, type Instant } from "../environment/Clock.js";
+import type { Timer } from "../environment/timer.js";
 import type { Lease } from "../token/Lease.js";
 
 /** An open call: what it takes for an answer, and how long it waits. */
 export interface Waiter {
   readonly accepts: (lease: Lease) => boolean;
   readonly since: Instant;
-  readonly timeoutMs: number;
+  /** How long it waits in all, in ms; it may grow. */
+  readonly timeoutMs: () => number;
   readonly resolve: (token: string) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /** How long an open call goes on waiting, in ms. */
 export function patienceMs(waiter: Waiter, now: Instant): number {
-  return waiter.timeoutMs - elapsedMs(waiter.since, now);
+  return waiter.timeoutMs() - elapsedMs(waiter.since, now);
 }
 
 /** The calls that wait for a token. Each ends by itself at its time limit or when its own signal is aborted. */
 export class Waiters {
   readonly #open = new Set<Waiter>();
-  readonly #environment: Environment;
+  readonly #clock: Clock;
+  readonly #timer: Timer;
   readonly #onEmpty: () => void;
 
-  constructor(environment: Environment, onEmpty: () => void) {
-    this.#environment = environment;
+  constructor(clock: Clock, timer: Timer, onEmpty: () => void) {
+    this.#clock = clock;
+    this.#timer = timer;
     this.#onEmpty = onEmpty;
   }
 
@@ -38,7 +41,7 @@ export class Waiters {
   /** Waits for a token; `impatience` says what to reject with when the time is over. */
   wait(options: {
     readonly accepts: (lease: Lease) => boolean;
-    readonly timeoutMs: number;
+    readonly timeoutMs: () => number;
     readonly signal: AbortSignal | undefined;
     readonly impatience: () => unknown;
   }): Promise<string> {
@@ -52,7 +55,7 @@ export class Waiters {
       };
       const waiter: Waiter = {
         accepts,
-        since: this.#environment.clock(),
+        since: this.#clock(),
         timeoutMs,
         resolve: (token) => {
           close();
@@ -64,7 +67,13 @@ export class Waiters {
         },
       };
       const onAbort = () => waiter.reject(signal?.reason);
-      const stopTimer = this.#environment.timer(() => waiter.reject(impatience()), timeoutMs);
+      let stopTimer = () => {};
+      const look = () => {
+        const leftMs = patienceMs(waiter, this.#clock());
+        if (leftMs > 0) stopTimer = this.#timer(look, Math.ceil(leftMs));
+        else waiter.reject(impatience());
+      };
+      look();
       signal?.addEventListener("abort", onAbort);
       this.#open.add(waiter);
     });

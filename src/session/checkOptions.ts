@@ -23,7 +23,8 @@ export function checkOptions(options: ConnectTokenSessionOptions) {
     initialToken,
     onEvent,
   } = options;
-  const { baseUrl = "https://api.pipedream.com", projectEnvironment, refreshWhenHidden = false } = options;
+  const { baseUrl = "https://api.pipedream.com", projectEnvironment } = options;
+  const { refreshWhenHidden = false, shareAcrossTabs = true } = options;
 
   check(externalUserId == null || isFilledText(externalUserId), "externalUserId", "is empty or not a text");
   const canLackCallback = tokenCallback === undefined && initialToken !== undefined;
@@ -48,6 +49,11 @@ export function checkOptions(options: ConnectTokenSessionOptions) {
     "projectEnvironment",
     "is neither production nor development",
   );
+  check(
+    typeof shareAcrossTabs === "boolean" || isFilledText(shareAcrossTabs),
+    "shareAcrossTabs",
+    "is neither true, false nor a name",
+  );
   return {
     externalUserId,
     tokenCallback,
@@ -55,6 +61,7 @@ export function checkOptions(options: ConnectTokenSessionOptions) {
     expiresIn: checkExpiresIn(expiresIn),
     initialToken,
     refreshWhenHidden,
+    shareAcrossTabs,
     timeout,
     baseUrl: checkBaseUrl(baseUrl),
     projectEnvironment,

@@ -1,4 +1,5 @@
 import { eitherSignal } from "../environment/eitherSignal.js";
+import { steadyClock } from "../environment/steadyClock.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { check } from "../errors/check.js";
 import { scopeCovers } from "../scopes/scopeCovers.js";
@@ -29,9 +30,9 @@ import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
 export function createConnectTokenSession(options: ConnectTokenSessionOptions): ConnectTokenSession {
   const checked = checkOptions(options);
   const { externalUserId, baseUrl, projectEnvironment, environment } = checked;
-  const { clock } = environment;
+  const clock = steadyClock(environment.clock);
   const events = new SessionEvents(clock, externalUserId ?? null);
-  const engine = new SessionEngine(checked, events);
+  const engine = new SessionEngine(checked, events, clock);
   const { stores } = engine;
   const over = new AbortController();
   // The session of nobody is over before it begins: it knows who is not there, and fetches nothing.
@@ -70,7 +71,7 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
         accepts(lease) {
           // A fresh token that does not live as long as was asked for is the best there can be.
           if (lasts(lease)) return true;
-          if (lease.attempt === present?.attempt) return false;
+          if (lease === present) return false;
           events.warn("short_life", { minValidity });
           return true;
         },
@@ -80,8 +81,8 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
 
     async refresh() {
       assertRefreshable();
-      const before = engine.attempts;
-      return engine.wait({ accepts: (lease) => lease.attempt > before, isForced: true });
+      const askedAt = engine.askedNow();
+      return engine.wait({ accepts: (lease) => lease.askedAt > askedAt, isForced: true });
     },
 
     invalidate(token) {

@@ -38,7 +38,7 @@ export function createLease(read: ReadToken, since: Instant, lifeMs: number, ran
     since,
     lifeMs,
     refreshAfterMs: refreshAfterMs(lifeMs, random),
-    attempt: 0,
+    askedAt: since.monotonic,
   };
 }
 
@@ -48,7 +48,7 @@ export function createLease(read: ReadToken, since: Instant, lifeMs: number, ran
  *
  * @throws ConnectTokenError `repeated_token` once it has lapsed
  */
-export function repeatedLease(lease: Lease, { scopes }: ReadToken, now: Instant): Lease {
+export function repeatedLease(lease: Lease, scopes: readonly string[] | null, now: Instant): Lease {
   if (!isUsable(lease, now)) throw connectTokenError("repeated_token", {});
   const pause = Math.max(1_000, remainingMs(lease, now) / 2);
   return {

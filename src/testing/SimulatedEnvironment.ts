@@ -22,6 +22,10 @@ export function createSimulatedEnvironment(start = Date.now()): SimulatedEnviron
     },
     visibility: always,
     network: always,
+    wake: always.watch,
+    // A test's session is on its own.
+    locks: () => undefined,
+    openChannel: () => undefined,
     async advance(ms) {
       const end = now + ms;
       await settle();

@@ -10,8 +10,8 @@ export interface Lease {
   readonly lifeMs: number;
   /** After how many ms of its life it is refreshed. */
   readonly refreshAfterMs: number;
-  /** Which attempt brought it; attempts are counted up. */
-  readonly attempt: number;
+  /** When it was asked for, in ms of the monotonic clock: the newest answer wins, whatever the order of arrival. */
+  readonly askedAt: number;
   /** The API refused it before its time was over. */
   readonly isRefused?: true;
 }

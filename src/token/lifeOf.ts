@@ -14,12 +14,12 @@ const dateResolutionMs = 999;
  */
 export function lifeOfAnswer(read: ReadToken, serverTime: ServerTime | null, start: Instant): number {
   const age = serverTime?.age ?? 0;
-  if (read.expiresIn !== null) return cut((read.expiresIn - age) * 1_000);
+  if (read.expiresIn !== null) return cutLife((read.expiresIn - age) * 1_000);
   if (read.expiresAt === null) return Number.POSITIVE_INFINITY;
-  if (serverTime?.date == null) return cut(read.expiresAt - start.wall);
+  if (serverTime?.date == null) return cutLife(read.expiresAt - start.wall);
   const left = read.expiresAt - (serverTime.date + age * 1_000);
   // The safe end of the second that Date leaves open, but never more than half of a very short life.
-  return cut(left - Math.min(dateResolutionMs, Math.max(0, left / 2)));
+  return cutLife(left - Math.min(dateResolutionMs, Math.max(0, left / 2)));
 }
 
 /**
@@ -28,9 +28,10 @@ export function lifeOfAnswer(read: ReadToken, serverTime: ServerTime | null, sta
  */
 export function lifeOfAged(read: ReadToken, now: Instant): number {
   const byDate = lifeOfAnswer({ ...read, expiresIn: null }, null, now);
-  return read.expiresIn === null ? byDate : Math.min(byDate, cut(read.expiresIn * 1_000));
+  return read.expiresIn === null ? byDate : Math.min(byDate, cutLife(read.expiresIn * 1_000));
 }
 
-function cut(lifeMs: number): number {
+/** No life is longer than the longest one, in ms. */
+export function cutLife(lifeMs: number): number {
   return Math.min(lifeMs, longestLifeMs);
 }

@@ -29,6 +29,9 @@ function forbidden(): Environment {
     random: refuse,
     visibility: { read: refuse, watch: refuse },
     network: { read: refuse, watch: refuse },
+    wake: refuse,
+    locks: refuse,
+    openChannel: refuse,
   };
 }
 

@@ -5,9 +5,9 @@ import { createWorld, settle } from "../world.js";
 function setup() {
   const world = createWorld();
   const onEmpty = vi.fn();
-  const waiters = new Waiters(world, onEmpty);
+  const waiters = new Waiters(world.clock, world.timer, onEmpty);
   const wait = (signal?: AbortSignal) =>
-    waiters.wait({ accepts: () => true, timeoutMs: 1_000, signal, impatience: () => "impatient" });
+    waiters.wait({ accepts: () => true, timeoutMs: () => 1_000, signal, impatience: () => "impatient" });
   return { world, onEmpty, waiters, wait };
 }
 

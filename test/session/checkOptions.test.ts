@@ -14,6 +14,7 @@ it("fills in the defaults", () => {
     expiresIn: undefined,
     initialToken: undefined,
     refreshWhenHidden: false,
+    shareAcrossTabs: true,
     timeout: 30_000,
     baseUrl: "https://api.pipedream.com",
     projectEnvironment: undefined,

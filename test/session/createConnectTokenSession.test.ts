@@ -15,6 +15,9 @@ it("reads no clock, chance or other fact of the world by making one, nor for its
     random: untouchable,
     visibility: port,
     network: port,
+    wake: untouchable,
+    locks: untouchable,
+    openChannel: untouchable,
   };
   const initialToken = { token: "ctok_1", expires_at: "2026-01-01T01:00:00Z", scope: "connect:*" };
   for (const options of [{}, { initialToken }, { initialToken: Promise.resolve(initialToken) }]) {

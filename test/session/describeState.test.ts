@@ -14,7 +14,7 @@ const lease: Lease = {
   since: at(0),
   lifeMs: 100_000,
   refreshAfterMs: 75_000,
-  attempt: 1,
+  askedAt: 1,
 };
 const error = connectTokenError("callback_unavailable", {});
 const retried: Failure = { error, since: at(80_000), retryInMs: 4_000, isOffline: false };

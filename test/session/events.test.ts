@@ -17,9 +17,25 @@ it("tells of a life in order: fetched, ready, refreshed, disposed", async () => 
 
   expect(events).toEqual([
     { type: "fetching", cause: "start", attempt: 1, at: at(0), externalUserId: "alice" },
-    { type: "ready", cause: "start", attempt: 1, durationMs: 200, at: at(200), externalUserId: "alice" },
+    {
+      type: "ready",
+      cause: "start",
+      attempt: 1,
+      durationMs: 200,
+      at: at(200),
+      nextAt: at(75_000),
+      externalUserId: "alice",
+    },
     { type: "fetching", cause: "due", attempt: 2, at: at(75_000), externalUserId: "alice" },
-    { type: "refreshed", cause: "due", attempt: 2, durationMs: 0, at: at(75_000), externalUserId: "alice" },
+    {
+      type: "refreshed",
+      cause: "due",
+      attempt: 2,
+      durationMs: 0,
+      at: at(75_000),
+      nextAt: at(150_000),
+      externalUserId: "alice",
+    },
     { type: "ended", code: "disposed", at: at(75_000), externalUserId: "alice" },
     { type: "disposed", at: at(75_000), externalUserId: "alice" },
   ]);

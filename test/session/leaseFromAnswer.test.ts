@@ -11,7 +11,7 @@ const previous: Lease = {
   since: at(0),
   lifeMs: 100_000,
   refreshAfterMs: 75_000,
-  attempt: 1,
+  askedAt: 1,
 };
 
 function readOf(answer: object): ReadToken {
@@ -28,7 +28,7 @@ function lease(answer: object, asked: readonly string[] | null = null): Lease {
 }
 
 function again(answer: object, now = at(80_500), before = previous): Lease {
-  return repeatedLease(before, readOf({ token: "ctok_old", ...answer }), now);
+  return repeatedLease(before, readOf({ token: "ctok_old", ...answer }).scopes, now);
 }
 
 it("counts the life from the start of the request", () => {
@@ -38,7 +38,7 @@ it("counts the life from the start of the request", () => {
     since: at(80_000),
     lifeMs: 100_000,
     refreshAfterMs: 75_000,
-    attempt: 0,
+    askedAt: 80_000,
   });
 });
 

@@ -11,7 +11,7 @@ const lease: Lease = {
   since: at(0),
   lifeMs: 100_000,
   refreshAfterMs: 75_000,
-  attempt: 1,
+  askedAt: 1,
 };
 const failure: Failure = {
   error: connectTokenError("callback_unavailable", {}),

@@ -17,7 +17,7 @@ function leaseOf(lifeMs: number, more: Partial<Lease> = {}): Lease {
     since: { wall: noon, monotonic: 0 },
     lifeMs,
     refreshAfterMs: 0,
-    attempt: 1,
+    askedAt: 1,
     ...more,
   };
 }

@@ -1,0 +1,331 @@
+import { type ConnectTokenSessionOptions, createConnectTokenSession } from "react-connect-token/core";
+import { expect, it } from "vitest";
+import { createOrigin } from "../tabs.js";
+import { createWorld } from "../world.js";
+import { createRoute, outcomeOf, settle } from "./setup.js";
+
+/** Tabs of one origin, each with a session of alice's at one route. */
+function setup() {
+  const world = createWorld();
+  const origin = createOrigin(world);
+  const route = createRoute(world);
+  const openTab = (options: Partial<ConnectTokenSessionOptions> = {}) => {
+    const tab = origin.openTab();
+    const events: string[] = [];
+    const session = createConnectTokenSession({
+      externalUserId: "alice",
+      tokenCallback: route.tokenCallback,
+      scope: "connect:*",
+      environment: tab,
+      onEvent: ({ type }) => events.push(type),
+      ...options,
+    } as ConnectTokenSessionOptions); // each test gives options that fit together
+    return { tab, session, events, status: () => session.getState().status };
+  };
+  const openTabs = (count: number) => Array.from({ length: count }, () => openTab());
+  return { world, origin, route, openTab, openTabs };
+}
+
+const tokenOf = (state: object) => ("token" in state ? state.token : null);
+
+it("fetches once for tabs that start together, and all have the same token", async () => {
+  const { route, openTabs } = setup();
+  const tabs = openTabs(6);
+  for (const { session } of tabs) session.start();
+  await settle();
+
+  expect(route.calls).toHaveLength(1);
+  expect(tabs.map(({ session }) => tokenOf(session.getState()))).toEqual(Array(6).fill("ctok_1"));
+  expect(tabs.map(({ events }) => events.at(-1)).sort()).toEqual([...Array(5).fill("adopted"), "ready"]);
+});
+
+it("asks for the token of a tab that has one, and takes its age with it", async () => {
+  const { world, route, openTab } = setup();
+  const first = openTab();
+  first.session.start();
+  await world.advance(40_000);
+  const second = openTab();
+  second.session.start();
+  await settle();
+
+  expect(route.calls).toHaveLength(1);
+  expect(second.session.getState()).toEqual(first.session.getState());
+});
+
+it("fetches at once where no other tab has a token", async () => {
+  const { route, openTab } = setup();
+  openTab({ externalUserId: "bob" }).session.start();
+  openTab().session.start();
+  await settle();
+
+  expect(route.calls.map((call) => [call.request.externalUserId, call.at])).toEqual([
+    ["bob", 0],
+    ["alice", 0],
+  ]);
+});
+
+it("refreshes once for all tabs, over many lives", async () => {
+  const { world, route, openTabs } = setup();
+  for (const { session } of openTabs(6)) session.start();
+  await world.advance(1_000_000);
+
+  // 100 s less floor, window and the share of the tenth that the world's chance takes
+  expect(route.calls.length).toBeLessThanOrEqual(1 + 1_000 / 70);
+  expect(route.calls.length).toBeGreaterThan(10);
+});
+
+it("lets the next tab fetch when the one that fetches is closed", async () => {
+  const { world, route, openTabs } = setup();
+  const [closing, ...others] = openTabs(3);
+  route.behave = null;
+  closing?.session.start();
+  await settle();
+  for (const { session } of others) session.start();
+  await world.advance(500);
+  expect(route.calls).toHaveLength(1);
+  closing?.tab.close();
+  await settle();
+  expect(route.calls).toHaveLength(2);
+  await route.calls[1]?.answer();
+
+  expect(others.map(({ status }) => status())).toEqual(["ready", "ready"]);
+});
+
+it("waits for a tab that stands still with the lock for one timeout, and at later refreshes not at all", async () => {
+  const { world, route, openTab } = setup();
+  route.behave = null;
+  const frozen = openTab({ timeout: 2_000 });
+  frozen.session.start();
+  await settle();
+  frozen.tab.freeze();
+  const others = Array.from({ length: 3 }, () => openTab({ timeout: 2_000 }));
+  const waiting = others.map(({ session }) => {
+    session.start();
+    return outcomeOf(session.getToken());
+  });
+  await world.advance(1_999);
+  expect(route.calls).toHaveLength(1);
+  await world.advance(1);
+  expect(route.calls).toHaveLength(2);
+  route.behave = () => route.mint();
+  await route.calls[1]?.answer();
+  expect(waiting.map(({ now }) => now)).toEqual(Array(3).fill("ctok_1"));
+
+  // 100 s of life are refreshed once in 75 s
+  await world.advance(750_000);
+  expect(route.calls.length).toBe(2 + 10);
+  expect(route.calls.map((call) => call.at).slice(2, 4)).toEqual([77_000, 152_000]);
+});
+
+it("goes back to the first lock once it is free", async () => {
+  const { world, origin, route, openTab } = setup();
+  route.behave = null;
+  const frozen = openTab({ timeout: 2_000 });
+  frozen.session.start();
+  await settle();
+  frozen.tab.freeze();
+  const other = openTab({ timeout: 2_000 });
+  other.session.start();
+  await world.advance(2_000);
+  await route.calls[1]?.answer();
+  frozen.tab.thaw();
+  await route.calls[0]?.answer();
+  await world.advance(1_000);
+  const late = openTab({ timeout: 2_000 });
+  late.session.start();
+  await world.advance(74_500);
+
+  expect(route.calls.map((call) => call.at)).toEqual([0, 2_000, 77_000]);
+  const offered = origin.heldNames.filter((name) => name.endsWith(" token"));
+  const turns = new Set(origin.heldNames.filter((name) => !name.endsWith(" token")));
+  expect([offered.length, [...turns].map((name) => name.at(-1))]).toEqual([3, ["0"]]);
+});
+
+it("does not wait for the others' tabs longer than one timeout more", async () => {
+  const { world, route, openTab } = setup();
+  route.behave = null;
+  const frozen = openTab({ timeout: 2_000 });
+  frozen.session.start();
+  await settle();
+  frozen.tab.freeze();
+  const other = openTab({ timeout: 2_000 });
+  const waiting = outcomeOf(other.session.getToken());
+  await world.advance(3_999);
+  expect(waiting.now).toBe("open");
+  await world.advance(1);
+
+  expect(waiting.now).toBe("callback_timeout");
+});
+
+it("tells all tabs of a token that the API refused, and fetches the next one once", async () => {
+  const { route, openTabs } = setup();
+  const tabs = openTabs(4);
+  for (const { session } of tabs) session.start();
+  await settle();
+  for (const { session } of tabs) for (let call = 0; call < 25; call++) session.invalidate("ctok_1");
+  await settle();
+
+  expect(route.calls).toHaveLength(2);
+  expect(tabs.map(({ session }) => tokenOf(session.getState()))).toEqual(Array(4).fill("ctok_2"));
+});
+
+it("keeps a token that another tab has found refused out of a tab that adopts", async () => {
+  const { world, route, openTabs } = setup();
+  const [one, other] = openTabs(2);
+  one?.session.start();
+  other?.session.start();
+  await settle();
+  route.behave = null;
+  one?.session.invalidate("ctok_1");
+  await settle();
+
+  expect(other?.status()).toBe("expired");
+  await route.calls[1]?.answer();
+  await world.advance(200);
+  expect(other?.status()).toBe("ready");
+});
+
+it("answers refresh() with what another tab asked for after it, and asks itself for what was asked for before", async () => {
+  const { world, route, openTabs } = setup();
+  const [one, other] = openTabs(2);
+  one?.session.start();
+  other?.session.start();
+  await settle();
+  route.behave = null;
+  const first = outcomeOf(one?.session.refresh() as Promise<string>);
+  await settle();
+  await world.advance(10);
+  const second = outcomeOf(other?.session.refresh() as Promise<string>);
+  await settle();
+  await route.calls[1]?.answer();
+  expect([first.now, second.now]).toEqual(["ctok_2", "open"]);
+  await world.advance(200);
+  await route.calls[2]?.answer();
+
+  expect(second.now).toBe("ctok_3");
+});
+
+it("keeps what was stepped up to in all tabs", async () => {
+  const { world, route, openTab } = setup();
+  const [one, other] = [openTab({ scope: "connect:proxy" }), openTab({ scope: "connect:proxy" })];
+  one.session.start();
+  other.session.start();
+  await settle();
+  await one.session.requestScope("connect:users:read");
+  await settle();
+  expect(other.session.getState()).toMatchObject({ scopes: ["connect:proxy", "connect:users:read"] });
+  await world.advance(300_000);
+
+  const asked = new Set(route.calls.slice(1).map((call) => call.request.scope));
+  expect([...asked]).toEqual(["connect:proxy connect:users:read"]);
+  expect(route.calls.length).toBeLessThan(8);
+});
+
+it.each([
+  ["user", { externalUserId: "bob" }],
+  ["scope", { scope: "connect:proxy" }],
+  ["expiresIn", { expiresIn: 60 }],
+  ["baseUrl", { baseUrl: "https://pipedream.example" }],
+  ["environment", { projectEnvironment: "development" }],
+  ["name", { shareAcrossTabs: "another project" }],
+  ["wish", { shareAcrossTabs: false }],
+] as const)("shares nothing with a tab of another %s", async (_, options) => {
+  const { route, openTab } = setup();
+  const [one, other] = [openTab(), openTab(options)];
+  one.session.start();
+  other.session.start();
+  await settle();
+
+  expect(route.calls).toHaveLength(2);
+  const tokens = [one, other].map(({ session }) => tokenOf(session.getState()));
+  expect(tokens.sort()).toEqual(["ctok_1", "ctok_2"]);
+});
+
+it("takes up with others what its options ask for now", async () => {
+  const { world, route, openTab } = setup();
+  const [one, other] = [openTab(), openTab({ scope: "connect:proxy" })];
+  one.session.start();
+  other.session.start();
+  await settle();
+  one.session.setOptions({
+    externalUserId: "alice",
+    tokenCallback: route.tokenCallback,
+    scope: "connect:proxy",
+  });
+  await world.advance(200);
+  await one.session.refresh();
+  await settle();
+
+  expect(tokenOf(other.session.getState())).toBe("ctok_3");
+});
+
+it.each(["locks", "openChannel"] as const)("works alone where there is no %s", async (missing) => {
+  const { route, openTab, origin } = setup();
+  const environment = { ...origin.openTab(), [missing]: () => undefined };
+  const tabs = [openTab({ environment }), openTab()];
+  for (const { session } of tabs) session.start();
+  await settle();
+
+  expect(route.calls).toHaveLength(2);
+  expect(tabs.map(({ status }) => status())).toEqual(["ready", "ready"]);
+});
+
+it.each([
+  ["rejects", () => Promise.reject(new DOMException("denied", "SecurityError"))],
+  [
+    "throws",
+    () => {
+      throw new DOMException("denied", "SecurityError");
+    },
+  ],
+])("works alone where asking for a lock %s", async (_, request) => {
+  const { world, route, openTab, origin } = setup();
+  const tab = openTab({
+    environment: { ...origin.openTab(), locks: () => ({ request }) as unknown as LockManager },
+  });
+  tab.session.start();
+  await settle();
+  await world.advance(200_000);
+
+  expect(tab.status()).toBe("ready");
+  expect(route.calls[0]?.at).toBe(0);
+  expect(tab.events).not.toContain("failed");
+});
+
+it("lets go of locks, channel and timers with the last stop, and with dispose", async () => {
+  const { world, origin, route, openTab } = setup();
+  const { session } = openTab();
+  const stop = session.start();
+  await settle();
+  expect(origin.held).toEqual({ locks: 2, channels: 1 });
+  stop();
+  await settle();
+  expect([origin.held, world.held]).toEqual([
+    { locks: 0, channels: 0 },
+    { timers: 0, listeners: 0 },
+  ]);
+
+  route.behave = null;
+  session.start();
+  const open = outcomeOf(session.refresh());
+  await settle();
+  session.dispose();
+  await settle();
+  expect([open.now, origin.held, world.held.timers]).toEqual(["disposed", { locks: 0, channels: 0 }, 0]);
+});
+
+it("takes a token out of the back/forward cache for what it is", async () => {
+  const { world, route, openTabs } = setup();
+  const [cached, other] = openTabs(2);
+  cached?.session.start();
+  other?.session.start();
+  await settle();
+  cached?.tab.cache();
+  await world.advance(90_000);
+  expect(tokenOf(other?.session.getState() ?? {})).toBe("ctok_2");
+  cached?.tab.thaw();
+  await settle();
+
+  expect(route.calls).toHaveLength(2);
+  expect(tokenOf(cached?.session.getState() ?? {})).toBe("ctok_2");
+});
