@@ -417,7 +417,7 @@ export class SessionEngine {
         (signal) => askCallback(tokenCallback, request, signal, this.#clock),
         (answer) => this.#land(attempt, answer),
         (reason) => this.#fail(attempt, reason),
-      );
+      ).then(() => this.#lease?.askedAt === attempt.askedAt);
     });
   }
 

@@ -12,8 +12,8 @@ const version = 1;
 
 /** What the sessions of one key tell each other. */
 export type TabMessage =
-  /** Who has a token? */
-  | { readonly type: "ask" }
+  /** Who has a token? · I am fetching one. */
+  | { readonly type: "ask" | "turn" }
   /** The API refused this one. · The route handed out this one once more. */
   | { readonly type: "invalid" | "repeated"; readonly token: string }
   | ReturnType<typeof tokenMessage>;

@@ -5,10 +5,8 @@ import { hold, type Locks } from "../environment/locks.js";
 import type { Channel } from "../environment/openChannel.js";
 import type { TabMessage } from "./TabMessage.js";
 
-/** How long a lock is kept after an answer, so that the answer is known everywhere before the next tab has its turn. */
-const lingerMs = 100;
-/** How long a tab that says it has a token may take to send it; one that was frozen never does. */
-const replyMs = 1_000;
+/** How long a message may take to be heard in every tab that does not stand still. */
+const messageMs = 250;
 
 /** All sessions of one key, in this page and in other tabs: whose turn it is to fetch, and what they tell each other. */
 export class Tabs {
@@ -22,6 +20,8 @@ export class Tabs {
   #lingering: AbortController | null = null;
   /** The lock that is waited for: those before it are held by pages that stand still. */
   #number = 0;
+  /** Somebody else has the turn, so that it is waited for anew. */
+  #waitOn: (() => void) | null = null;
   #waitedMs = 0;
   #waitingSince: Instant | null = null;
 
@@ -39,7 +39,10 @@ export class Tabs {
     this.#number = 0;
     if (key === null || this.#environment.locks() === undefined) return;
     this.#channel = this.#environment.openChannel(key, (message) => {
-      if (Object(message).key === key) this.#heard(message as Partial<TabMessage>); // what it holds is checked where it is used
+      const { key: its, type } = Object(message) as { readonly [field: string]: unknown };
+      if (its !== key) return;
+      if (type === "turn") this.#waitOn?.();
+      else this.#heard(message as Partial<TabMessage>); // what it holds is checked where it is used
     });
   }
 
@@ -79,24 +82,27 @@ export class Tabs {
    *
    * @param flight Ends the wait; it is then not run.
    * @param isAsking Whether the others are asked for their token first. It comes as a message.
+   * @param run Resolves to whether the others were told something.
    */
   async alone(
     flight: AbortSignal,
     timeoutMs: number,
     isAsking: () => boolean,
-    run: () => Promise<void>,
+    run: () => Promise<boolean>,
   ): Promise<void> {
     const locks = this.#sharedLocks;
     const turn = eitherSignal(flight);
     if (locks !== undefined) {
-      this.#waitingSince = this.#clock();
-      const isAgreed = await this.#takeTurn(locks, turn.signal, timeoutMs);
-      if (isAgreed && isAsking()) await this.#ask(locks, turn.signal, timeoutMs);
-      this.#waitedMs = this.waitedMs(this.#clock());
-      this.#waitingSince = null;
+      const since = this.#clock();
+      this.#waitingSince = since;
+      const isMine = await this.#takeTurn(locks, turn.signal, timeoutMs);
+      if (isMine && isAsking()) await this.#ask(locks, turn.signal);
+      this.#waitedMs += elapsedMs(since, this.#clock());
+      if (this.#waitingSince === since) this.#waitingSince = null;
     }
-    if (!flight.aborted) await run();
-    this.#linger(turn);
+    if (!flight.aborted) this.post({ type: "turn" });
+    if (!flight.aborted && (await run())) this.#linger(turn);
+    else turn.abort();
   }
 
   get #sharedLocks(): Locks | undefined {
@@ -113,23 +119,30 @@ export class Tabs {
       this.#number = number;
       if (isFreeAgain) return true;
       const over = eitherSignal(turn);
-      const stopTimer = this.#environment.timer(() => over.abort(), timeoutMs);
+      let stopTimer = () => {};
+      const waitOn = () => {
+        stopTimer();
+        stopTimer = this.#environment.timer(() => over.abort(), timeoutMs + messageMs);
+      };
+      waitOn();
+      this.#waitOn = waitOn;
       const isHeld = await hold(locks, name, {}, over.signal);
       stopTimer();
+      if (this.#waitOn === waitOn) this.#waitOn = null;
       if (isHeld || !over.signal.aborted) return isHeld;
     }
     return false;
   }
 
   /** Lets the others send their token, if any of them has one. */
-  async #ask(locks: Locks, turn: AbortSignal, timeoutMs: number): Promise<void> {
+  async #ask(locks: Locks, turn: AbortSignal): Promise<void> {
     const probe = new AbortController();
     const isOffered = !(await hold(locks, `${this.#key} token`, { ifAvailable: true }, probe.signal));
     probe.abort();
     if (!isOffered || turn.aborted) return;
     this.post({ type: "ask" });
     await new Promise<void>((resolve) => {
-      const stopTimer = this.#environment.timer(resolve, Math.min(replyMs, timeoutMs));
+      const stopTimer = this.#environment.timer(resolve, messageMs);
       turn.addEventListener("abort", () => {
         stopTimer();
         resolve();
@@ -137,10 +150,11 @@ export class Tabs {
     });
   }
 
+  /** Keeps the turn until what was told is heard, so that nobody asks for what is on its way. */
   #linger(turn: AbortController): void {
     if (this.#channel === undefined) return turn.abort();
     this.#lingering = turn;
-    const stopTimer = this.#environment.timer(() => turn.abort(), lingerMs);
+    const stopTimer = this.#environment.timer(() => turn.abort(), messageMs);
     turn.signal.addEventListener("abort", stopTimer);
     if (turn.signal.aborted) stopTimer();
   }

@@ -103,9 +103,9 @@ it("waits for a tab that stands still with the lock for one timeout, and at late
     session.start();
     return outcomeOf(session.getToken());
   });
-  await world.advance(1_999);
+  await world.advance(2_000);
   expect(route.calls).toHaveLength(1);
-  await world.advance(1);
+  await world.advance(250); // for messages on their way
   expect(route.calls).toHaveLength(2);
   route.behave = () => route.mint();
   await route.calls[1]?.answer();
@@ -114,7 +114,7 @@ it("waits for a tab that stands still with the lock for one timeout, and at late
   // 100 s of life are refreshed once in 75 s
   await world.advance(750_000);
   expect(route.calls.length).toBe(2 + 10);
-  expect(route.calls.map((call) => call.at).slice(2, 4)).toEqual([77_000, 152_000]);
+  expect(route.calls.map((call) => call.at).slice(2, 4)).toEqual([77_250, 152_250]);
 });
 
 it("goes back to the first lock once it is free", async () => {
@@ -126,7 +126,7 @@ it("goes back to the first lock once it is free", async () => {
   frozen.tab.freeze();
   const other = openTab({ timeout: 2_000 });
   other.session.start();
-  await world.advance(2_000);
+  await world.advance(2_250);
   await route.calls[1]?.answer();
   frozen.tab.thaw();
   await route.calls[0]?.answer();
@@ -135,7 +135,7 @@ it("goes back to the first lock once it is free", async () => {
   late.session.start();
   await world.advance(74_500);
 
-  expect(route.calls.map((call) => call.at)).toEqual([0, 2_000, 77_000]);
+  expect(route.calls.map((call) => call.at)).toEqual([0, 2_250, 77_250]);
   const offered = origin.heldNames.filter((name) => name.endsWith(" token"));
   const turns = new Set(origin.heldNames.filter((name) => !name.endsWith(" token")));
   expect([offered.length, [...turns].map((name) => name.at(-1))]).toEqual([3, ["0"]]);
@@ -181,7 +181,7 @@ it("keeps a token that another tab has found refused out of a tab that adopts", 
 
   expect(other?.status()).toBe("expired");
   await route.calls[1]?.answer();
-  await world.advance(200);
+  await world.advance(300);
   expect(other?.status()).toBe("ready");
 });
 
@@ -199,7 +199,7 @@ it("answers refresh() with what another tab asked for after it, and asks itself 
   await settle();
   await route.calls[1]?.answer();
   expect([first.now, second.now]).toEqual(["ctok_2", "open"]);
-  await world.advance(200);
+  await world.advance(300);
   await route.calls[2]?.answer();
 
   expect(second.now).toBe("ctok_3");
@@ -252,7 +252,7 @@ it("takes up with others what its options ask for now", async () => {
     tokenCallback: route.tokenCallback,
     scope: "connect:proxy",
   });
-  await world.advance(200);
+  await world.advance(300);
   await one.session.refresh();
   await settle();
 
