@@ -39,8 +39,8 @@ interface CommonOptions<Context, User extends ConnectTokenUser> {
    */
   readonly allowedOrigins?: string | readonly string[] | undefined;
   /**
-   * What else the token is made with, decided on the server. `body` is what the browser sent: take an address to
-   * redirect to from it only off a list of your own.
+   * What else the token is made with, decided on the server. `body` is what the browser sent: an address whose host
+   * comes from it is taken only when it is the page's own origin or one of `allowedOrigins`, else the answer is 400.
    */
   readonly tokenOptions?:
     | ((

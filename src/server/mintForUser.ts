@@ -3,6 +3,7 @@ import { serverError } from "../errors/serverCatalogue.js";
 import { parseScopes } from "../scopes/parseScopes.js";
 import type { ConnectToken } from "./ConnectToken.js";
 import type { ConnectTokenUser } from "./ConnectTokenUser.js";
+import { checkAddresses } from "./checkAddresses.js";
 import { grantableScopes } from "./grantableScopes.js";
 import type { HandlerSettings } from "./HandlerSettings.js";
 import { readCreateFailure } from "./readCreateFailure.js";
@@ -13,7 +14,7 @@ import type { TokenRequestBody } from "./TokenRequestBody.js";
  * Decides what a user's token may hold, how long it lives and where it may be used, and makes it.
  *
  * @param origin The page's origin once it has passed, or `null`.
- * @throws ConnectTokenError `user_mismatch`, `scope_not_allowed` before anything is sent; then what making it brings
+ * @throws ConnectTokenError `user_mismatch`, `scope_not_allowed`, `invalid_request` before anything is sent; then what making it brings
  */
 export async function mintForUser<Context, User extends ConnectTokenUser>(
   settings: HandlerSettings<Context, User>,
@@ -39,6 +40,7 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
     (each): each is string => each !== null && each !== "null",
   );
   const details = await asked("tokenOptions", () => settings.tokenOptions?.(request, user, body));
+  checkAddresses(details, body, origins);
   const maker = await asked("client", () => settings.makerFor(request, user));
   if (typeof maker?.createConnectToken !== "function") throw invalid("client", "answered no client");
   return maker

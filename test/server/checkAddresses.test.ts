@@ -1,0 +1,67 @@
+import type { TokenRequestBody } from "react-connect-token/server";
+import { expect, it } from "vitest";
+import { checkAddresses } from "../../src/server/checkAddresses.js";
+import { outcome, tokenRoute } from "./tokenRoute.js";
+
+const listed = "https://admin.example.com";
+
+it.each([
+  ["https://app.example.com/done", 200],
+  [`${listed}/done`, 200],
+  ["https://evil.example/done", 400],
+  ["https://app.example.com.evil.example/", 400],
+  ["https://app.example.com@evil.example/", 400],
+  ["https:evil.example", 400],
+  ["http://app.example.com/done", 400],
+  ["evilapp://done", 400],
+])("takes an address from the browser off the list alone: %s answers %d", async (back, status) => {
+  const route = tokenRoute({
+    allowedOrigins: listed,
+    tokenOptions: (_, __, body) => ({ successRedirectUri: String(body.back) }),
+  });
+  expect(await outcome(await route.ask({ back }))).toEqual([
+    status,
+    status === 400 ? "invalid_request" : undefined,
+  ]);
+  expect(route.pipedream.arrived).toHaveLength(status === 200 ? 2 : 0);
+});
+
+const origins = ["https://app.example.com", "capacitor://localhost"];
+const check = (address: string, body: TokenRequestBody, field = "successRedirectUri") =>
+  checkAddresses({ [field]: address }, body, origins);
+
+it.each(["successRedirectUri", "errorRedirectUri", "webhookUri"])("looks at %s", (field) => {
+  expect(() => check("https://evil.example/", { to: "https://evil.example/" }, field)).toThrow(
+    /listed origin/,
+  );
+});
+
+it.each([
+  ["https://app.example.com.evil.example/", { host: ".evil.example" }],
+  ["https://app.example.com.evil.example/a", { host: ".evil.example/a" }],
+  ["https://app.example.com@evil.example/", { path: "@evil.example/" }],
+  ["https://tenant.evil.example/", { at: { deep: ["evil.example"] } }],
+  ["https://evil.example/", { to: "//evil.example/" }],
+  ["https://evil.example/", { to: "HTTPS:EVIL.example" }],
+  ["https://evil.example/other", { to: "https://user@evil.example" }],
+  ["https://evil.example/", { to: "/\\evil.example", also: "https://evil.example/" }],
+])("refuses %s, whose host holds %j", (address, body) => {
+  expect(() => check(address, body)).toThrow(/listed origin/);
+});
+
+it.each([
+  ["https://partner.example/done", {}],
+  ["https://partner.example/done?back=settings", { back: "settings" }],
+  ["https://partner.example/", { back: "/" }],
+  ["https://partner.example/?x=1", { back: "?x=1" }],
+  ["https://partner.example/slack", { app: "slack", scope: "partner", external_user_id: "partner.example" }],
+  ["https://app.example.com/done", { to: "https://app.example.com/done" }],
+  ["capacitor://localhost/done", { to: "capacitor://localhost/done" }],
+])("lets %s pass, whatever the browser sent: %j", (address, body) => {
+  expect(() => check(address, body)).not.toThrow();
+});
+
+it("leaves what is no address to the check that names the option", () => {
+  expect(() => check("evil", { to: "evil" })).not.toThrow();
+  expect(() => checkAddresses(undefined, { to: "https://evil.example/" }, origins)).not.toThrow();
+});
