@@ -10,7 +10,8 @@ const testTimeout = 30_000;
 /**
  * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2,
  * but for `*.react19.test.tsx`, which is about what 18.2 does not have; every story is a
- * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium.
+ * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium;
+ * `*.redis.ts` runs in Node and starts a Redis.
  */
 export default defineConfig({
   test: {
@@ -60,6 +61,17 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.e2e.ts"],
+          setupFiles,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias: doorAliases },
+        test: {
+          name: "redis",
+          environment: "node",
+          include: ["test/redis/**/*.redis.ts"],
           setupFiles,
           testTimeout: 120_000,
           hookTimeout: 60_000,
