@@ -9,6 +9,7 @@ import type { HandlerSettings } from "./HandlerSettings.js";
 import { readCreateFailure } from "./readCreateFailure.js";
 import type { ReadUser } from "./readUser.js";
 import type { TokenRequestBody } from "./TokenRequestBody.js";
+import { withTimeLimit } from "./withTimeLimit.js";
 
 /**
  * Decides what a user's token may hold, how long it lives and where it may be used, and makes it.
@@ -39,9 +40,9 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
   const origins = [...settings.allowedOrigins, origin].filter(
     (each): each is string => each !== null && each !== "null",
   );
-  const details = await asked("tokenOptions", () => settings.tokenOptions?.(request, user, body));
+  const details = await asked(settings, "tokenOptions", () => settings.tokenOptions?.(request, user, body));
   checkAddresses(details, body, origins);
-  const maker = await asked("client", () => settings.makerFor(request, user));
+  const maker = await asked(settings, "client", () => settings.makerFor(request, user));
   if (typeof maker?.createConnectToken !== "function") throw invalid("client", "answered no client");
   return maker
     .createConnectToken({
@@ -57,13 +58,19 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
     });
 }
 
-/** What a function of the app answers, or `invalid_options` with what it threw as the cause. */
-async function asked<Answer>(option: string, ask: () => Answer | Promise<Answer>): Promise<Answer> {
-  try {
-    return await ask();
-  } catch (cause) {
-    throw invalid(option, "threw or rejected", cause);
-  }
+/** What a function of the app answers within the time `authenticate` has, else `invalid_options` and what it threw. */
+async function asked<Answer>(
+  {
+    environment,
+    authenticateTimeoutMs: limitMs,
+  }: Pick<HandlerSettings<never, never>, "environment" | "authenticateTimeoutMs">,
+  option: string,
+  ask: () => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const late = invalid(option, `did not answer within ${limitMs} ms`);
+  return withTimeLimit(environment, limitMs, () => late, ask).catch((cause: unknown) => {
+    throw cause === late ? late : invalid(option, "threw or rejected", cause);
+  });
 }
 
 function invalid(option: string, problem: string, cause?: unknown) {
