@@ -1,0 +1,3 @@
+import type { ConnectClientOptions } from "react-connect-token/server";
+
+export const settings: ConnectClientOptions;
