@@ -21,6 +21,7 @@ export const exampleFacts = {
     api_rejected: { status: 403, reason: undefined },
     api_unavailable: { problem: "it answered 502" },
     api_timeout: { timeoutMs: 10_000 },
+    store_unavailable: { problem: "no answer came within 500 ms" },
     invalid_request: { problem: "expires_in is no whole number from 1 to 14400" },
     authenticate_failed: { problem: "threw" },
     authenticate_timeout: { timeoutMs: 5_000 },

@@ -1,7 +1,8 @@
-const longest = 100;
-
-/** What came from outside as a sentence may hold it: quoted, without control characters, and not endless. */
+/** What came from outside as a sentence may hold it: quoted, in printable ASCII, and not endless. */
 export function shown(value: unknown): string {
-  const start = typeof value === "string" && value.length > longest ? `${value.slice(0, longest)}…` : value;
-  return String(JSON.stringify(start)).replace(/\p{C}|\p{Zl}|\p{Zp}/gu, "\ufffd");
+  return JSON.stringify(
+    String(value)
+      .slice(0, 100)
+      .replace(/[^ -~]/g, "\ufffd"),
+  );
 }
