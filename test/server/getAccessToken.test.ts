@@ -281,6 +281,21 @@ it("takes up a text that Pipedream accepts again", async () => {
   expect(await client.getAccessToken()).toBe("access");
 });
 
+it("counts refusals anew after a success", async () => {
+  let accepts = false;
+  const pipedream = fakePipedream({ oauth: () => (accepts ? issued("access") : echo(401)) });
+  const client = pipedream.client();
+  const isRefused = () => expect(client.getAccessToken()).rejects.toMatchObject({ code: "invalid_client" });
+  await isRefused();
+  accepts = true;
+  await client.getAccessToken();
+  accepts = false;
+  pipedream.time.advance(3_480_000);
+  await isRefused();
+  await isRefused();
+  expect(pipedream.arrived).toHaveLength(4);
+});
+
 it("waits for the function for half of the timeout", async () => {
   const time = givenTime();
   const pipedream = fakePipedream({}, time);

@@ -104,18 +104,21 @@ it("asks once for all servers when the API refuses the token that they share", a
   expect(pipedream.oauthRequests).toHaveLength(2);
 });
 
-it("waits for a server that dies while it asks five seconds, and no longer", async () => {
-  let requests = 0;
-  const { time, server } = fleet({
-    oauth: () => (++requests === 1 ? new Promise(() => {}) : issued("access-2")),
-  });
-  const dies = server().getAccessToken();
-  dies.catch(() => {});
-  await time.rest();
-  expect(await time.until(server().getAccessToken())).toBe("access-2");
-  expect(time.passed).toBeGreaterThanOrEqual(5_000);
-  expect(time.passed).toBeLessThanOrEqual(5_100);
-});
+it.each([10_000, 60_000])(
+  "waits five seconds for a server that dies while it asks, with a timeout of %d ms",
+  async (timeout) => {
+    let requests = 0;
+    const { time, server } = fleet({
+      oauth: () => (++requests === 1 ? new Promise(() => {}) : issued("access-2")),
+    });
+    const dies = server({ timeout }).getAccessToken();
+    dies.catch(() => {});
+    await time.rest();
+    expect(await time.until(server({ timeout }).getAccessToken())).toBe("access-2");
+    expect(time.passed).toBeGreaterThanOrEqual(5_000);
+    expect(time.passed).toBeLessThanOrEqual(5_100);
+  },
+);
 
 it("asks by itself when one server after the other dies", async () => {
   const { time, server, memory, pipedream } = fleet();
@@ -138,6 +141,36 @@ it("lets the next one ask when a request failed", async () => {
   expect(second).toMatchObject({ status: "fulfilled", value: "access-2" });
   expect(time.passed).toBeLessThan(500);
   expect(memory.keys).toHaveLength(1);
+});
+
+it("leaves another server's turn alone when its own has lapsed meanwhile", async () => {
+  let requests = 0;
+  const { time, server } = fleet({
+    oauth: async () => {
+      const number = ++requests;
+      await new Promise<void>((resolve) => time.environment.timer(resolve, number === 1 ? 6_000 : 3_000));
+      return number === 1 ? echo(400) : issued(`access-${number}`);
+    },
+  });
+  const start = () => server({ timeout: 60_000 }).getAccessToken();
+  const first = start();
+  await time.rest();
+  const second = start();
+  second.catch(() => {});
+  await expect(time.until(first)).rejects.toMatchObject({ code: "api_rejected" });
+  const third = start();
+  expect(await time.until(Promise.all([second, third]))).toEqual(["access-2", "access-2"]);
+  expect(requests).toBe(2);
+});
+
+it("asks the store no more while it has what it found there", async () => {
+  const { time, server, memory } = fleet();
+  await time.until(server().getAccessToken());
+  const later = server();
+  await time.until(later.getAccessToken());
+  const asked = memory.asked.length;
+  await time.until(later.getAccessToken());
+  expect(memory.asked).toHaveLength(asked);
 });
 
 it("takes what was put there between its look and its turn", async () => {
