@@ -52,7 +52,14 @@ async function testVite() {
     packages: [
       ...react,
       ...["vite", "vitest", "jsdom", "typescript", "@types/react", "@types/react-dom", "@types/node"],
-      ...["@pipedream/sdk", "@tanstack/react-query", "hono@^4", "express@^5", "@types/express@^5"],
+      ...[
+        "@pipedream/sdk",
+        "@tanstack/react-query",
+        "hono",
+        "@hono/node-server",
+        "express",
+        "@types/express",
+      ],
     ],
     readme: /^(?!jest\.config|.*\.stories\.)/,
   });

@@ -28,7 +28,10 @@ it("compiles every code block that has a file name, as strictly as an app may", 
       types: ["node"],
       paths: Object.fromEntries(doors.map(({ name, source }) => [name, [source]])),
     },
-    files: files.filter((file) => /\.tsx?$/.test(file) && !elsewhere.includes(file)),
+    files: [
+      "next-headers.d.ts",
+      ...files.filter((file) => /\.tsx?$/.test(file) && !elsewhere.includes(file)),
+    ],
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   const { status, stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", folder], {
