@@ -11,6 +11,9 @@ it.each([
   ["api_timeout", "callback_unavailable"],
   ["authenticate_timeout", "callback_unavailable"],
   ["invalid_client", "callback_rejected"],
+  ["no_forbidden_origin", "callback_rejected"],
+  ["user_mismatch_unlikely", "callback_rejected"],
+  ["api_timeout_misread", "callback_rejected"],
   ["A sentence of the server's.", "callback_rejected"],
 ])("takes %j for %s, as RFC 6749 writes it and as an object", (code, expected) => {
   expect(readRefusal({ error: code, error_description: "…" }).code).toBe(expected);
@@ -22,6 +25,13 @@ it.each([
   ["in the object", { error: { code: "busy", retryAfter: 12 } }],
 ])("takes any refusal with a retryAfter %s for throttled, and keeps the seconds", (_, answer) => {
   expect(readRefusal(answer)).toMatchObject({ code: "callback_throttled", retryAfter: 12 });
+});
+
+it("takes a retryAfter of zero for a wait that is over", () => {
+  expect(readRefusal({ error: "busy", retryAfter: 0 })).toMatchObject({
+    code: "callback_throttled",
+    retryAfter: 0,
+  });
 });
 
 it.each([["7"], [-1], [Number.NaN], [null]])("does not believe retryAfter %j", (retryAfter) => {
