@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const test = "test/session/promises.property.test.ts";
 const wanted = Number(process.env.SOAK_RUNS ?? 200_000);
 const firstSeed = Number(process.env.SOAK_SEED ?? Date.now() % 1_000_000_000);
-const chunk = Math.min(2_000, wanted);
+const workers = Math.min(2, availableParallelism());
+const chunk = Math.min(2_000, Math.ceil(wanted / workers));
 const begun = performance.now();
 const minutes = () => (performance.now() - begun) / 60_000;
 const longestMinutes = Number(process.env.SOAK_MINUTES ?? 180);
@@ -54,6 +55,6 @@ async function work() {
   }
 }
 
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+await Promise.all(Array.from({ length: workers }, work));
 console.log(`\n${reached} histories from seed ${firstSeed} in ${minutes().toFixed(1)} min`);
 closingLine({ passed: reached, failed: failures.length });
