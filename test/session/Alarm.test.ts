@@ -48,7 +48,8 @@ it("hears the world without a timer", () => {
 
   world.visibility.set(false);
   world.network.set(false);
-  expect(woken.mock.calls).toEqual([["seen"], ["online"]]);
+  world.wakeUp();
+  expect(woken.mock.calls).toEqual([["seen"], ["online"], ["due"]]);
 });
 
 it("lets everything go, and can be set again", () => {

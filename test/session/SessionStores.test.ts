@@ -64,6 +64,13 @@ it("knows nothing of a user who is not known", () => {
   expect(createSessionStores({ status: "pending" }).stores.access.getState()).toEqual({ status: "unknown" });
 });
 
+it("leaves nothing of a grant in what gates know after the end", () => {
+  const { stores, publish } = createSessionStores(ready("ctok_1"));
+  publish(ended);
+
+  expect(Object.keys(stores.access.getState())).toEqual(["status", "error"]);
+});
+
 it("has both stores say the same when any listener is told", () => {
   const { stores, publish } = createSessionStores({ status: "pending" });
   const seen: string[] = [];

@@ -47,6 +47,7 @@ it.each<[string, Access, ConnectTokenState]>([
 
 it.each<[string, Access, ConnectTokenState, Access]>([
   ["the first grant", unknown, ready(scopes), known],
+  ["the grant of a token that had lapsed before anybody looked", unknown, expired(scopes), known],
   ["a narrower grant", known, expired(["connect:proxy"]), { status: "known", scopes: ["connect:proxy"] }],
   [
     "another grant of as many scopes",
@@ -63,6 +64,13 @@ it.each<[string, Access, ConnectTokenState, Access]>([
   ],
   ["the end", known, endState, ended],
   ["the end for another reason", ended, { status: "error", error, scopes }, { status: "ended", error }],
+  ["the end after a failure that is the same", { status: "unknown", error: end }, endState, ended],
+  [
+    "a failure that is retried after the same was the end",
+    ended,
+    retried(end),
+    { status: "unknown", error: end },
+  ],
   ["a new grant after the end", ended, ready(scopes), known],
 ])("changes with %s", (_, access, next, expected) => {
   expect(nextAccess(access, next)).toStrictEqual(expected);

@@ -61,7 +61,10 @@ it("ends as callback_timeout, tells the callback so, and drops the late answer",
 
   await world.advance(1);
   expect(failed).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: "callback_timeout" }));
-  expect(signal()?.reason).toMatchObject({ code: "callback_timeout" });
+  expect(signal()?.reason).toMatchObject({
+    code: "callback_timeout",
+    what: "The tokenCallback did not answer within 1000 ms.",
+  });
 
   answer.resolve("late");
   await settle();

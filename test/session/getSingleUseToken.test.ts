@@ -21,6 +21,16 @@ it("asks with its purpose, beside the session's own token, each time anew", asyn
   expect(session.getState()).toMatchObject({ status: "ready", isRefreshing: false, token: "ctok_1" });
 });
 
+it.each([
+  [undefined, {}],
+  [["connect:proxy", "connect:users:write"], { scope: "connect:proxy connect:users:write" }],
+])("asks for the session's own scopes: %j", async (scope, asked) => {
+  const { session, route } = setup({ scope });
+  await session.getSingleUseToken();
+
+  expect(route.calls[0]?.request).toEqual({ externalUserId: "alice", purpose: "connect", ...asked });
+});
+
 it("gives its end, where to connect, and what else the answer had", async () => {
   const { session, route, world } = setup();
   route.behave = () =>
