@@ -11,6 +11,7 @@ it.each([
   ["Thu, 01 Jan 2026 11:00:00 GMT", 0],
   [" Thu, 01 Jan 2026 12:00:30 GMT", 30],
   ["1 Jan 2026 12:00:30 GMT", null],
+  ["on 1 Jan 2026 12:00:30 GMT", null],
   ["soon", null],
   ["1e3", null],
   ["-5", null],

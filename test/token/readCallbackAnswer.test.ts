@@ -111,6 +111,8 @@ it("knows a Response by its shape, also one of another realm or a polyfill", () 
   expect(isResponse({ ...answer, status: 200 })).toBe(false);
   expect(isResponse({ status: 200, text: async () => "{}" })).toBe(false);
   expect(isResponse({ ...answer, headers: new Map() })).toBe(false);
+  expect(isResponse({ status: 200, headers: new Map() })).toBe(false);
+  expect(isResponse({ text: async () => "{}", headers: new Map() })).toBe(false);
   expect(isResponse(null)).toBe(false);
   expect(isResponse("Response")).toBe(false);
 });

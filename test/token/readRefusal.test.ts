@@ -46,6 +46,7 @@ it.each([
   ["the code of an object", { error: { code: "invalid_client" } }, "(400, invalid_client)"],
   ["the code of problem+json", { type: "about:blank", code: "invalid_client" }, "(400, invalid_client)"],
   ["nothing of a sentence", { error: "Invalid token ctok_1" }, "(400)"],
+  ["nothing of a sentence in small letters", { error: "invalid token ctok_1" }, "(400)"],
   ["nothing of a token", { error: "ctok_0123456789abcdef0123456789abcdef" }, "(400)"],
   ["nothing of a text", "invalid_client", "(400)"],
   ["nothing of null", null, "(400)"],

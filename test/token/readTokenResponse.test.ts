@@ -32,6 +32,8 @@ it.each([
   ["the wire, with Z and a fraction", { token, expires_at: "2026-01-01T12:00:00.000Z" }],
   ["the wire, with Z and no fraction", { token, expires_at: "2026-01-01T12:00:00Z" }],
   ["the wire, with another offset", { token, expires_at: "2026-01-01T14:00:00+02:00" }],
+  ["the wire, with an offset without a colon", { token, expires_at: "2026-01-01T12:00:00+0000" }],
+  ["a date, and null for a life", { token, expires_at: "2026-01-01T12:00:00Z", expires_in: null }],
   ["the wire, with six digits of a fraction", { token, expires_at: "2026-01-01T12:00:00.000000+00:00" }],
   ["camelCase with a Date", { token, expiresAt: new Date(noon) }],
   ["camelCase with text", { token, expiresAt: "2026-01-01T12:00:00.000Z" }],
@@ -60,6 +62,17 @@ it.each([
   ["digits as text", { expires_in: "3600" }],
 ])("reads expires_in from %s", (_, answer) => {
   expect(readTokenResponse({ token, ...answer }).expiresIn).toBe(3600);
+});
+
+it("reads a life, and null for a date", () => {
+  expect(readTokenResponse({ token, expires_in: 60, expires_at: null })).toMatchObject({
+    expiresIn: 60,
+    expiresAt: null,
+  });
+});
+
+it("reads a token that only begins like a missing value", () => {
+  expect(readTokenResponse({ token: "null_and_void", expires_in: 60 }).token).toBe("null_and_void");
 });
 
 it.each([
@@ -97,10 +110,13 @@ it.each([
   ["a list", [{ token }], "it is a list"],
   ["a number", 42, "it is a number"],
   ["a bare text", token, "it is a bare text"],
+  ["white space", " \n ", "it is empty"],
+  ["a text with a sign", "a < b", "it is a bare text"],
   ["JSON in a text", JSON.stringify({ token }), "it is a bare text"],
   ["a page of HTML", "  <!doctype html><html></html>", "it is a page of HTML"],
   ["an empty object", {}, "token is missing"],
   ["another name for the token", { connect_token: token }, "token is missing"],
+  ["null for a token", { token: null }, "token is missing"],
   ["a token that is no text", { token: 1 }, "token is not a text"],
   ["an empty token", { token: "" }, "token is empty or malformed"],
   ["the text null", { token: "null" }, "token is empty or malformed"],
@@ -108,9 +124,13 @@ it.each([
   ["a token with a line break", { token: "ctok_a\r\nx-evil: 1" }, "token is empty or malformed"],
   ["a token beyond any header", { token: "a".repeat(8193) }, "token is empty or malformed"],
   ["expires_in that is no number", { token, expires_in: "soon" }, "expires_in is not a number"],
+  ["expires_in in a list", { token, expires_in: [3600] }, "expires_in is not a number"],
   ["expires_in in another notation", { token, expires_in: "36e2" }, "expires_in is not a number"],
   ["expires_in that is not finite", { token, expires_in: Number.NaN }, "expires_in is not a number"],
   ["a date without a zone", { token, expires_at: "2026-01-01T12:00:00" }, "expires_at is neither"],
+  ["a date in a list", { token, expires_at: ["2026-01-01T12:00:00Z"] }, "expires_at is neither"],
+  ["a year of six digits", { token, expires_at: "+002026-01-01T12:00:00Z" }, "expires_at is neither"],
+  ["a date with a remark", { token, expires_at: "2026-01-01T12:00:00Z (UTC)" }, "expires_at is neither"],
   ["a day alone", { token, expires_at: "2026-01-01" }, "expires_at is neither"],
   ["a number as a date", { token, expires_at: noon }, "expires_at is neither"],
   ["a date that is none", { token, expires_at: new Date(Number.NaN) }, "expires_at is neither"],
