@@ -21,7 +21,7 @@ export interface Origin {
   readonly heldNames: readonly string[];
   /** Sends on every channel of this name what no session of ours wrote. */
   forge(message: (name: string) => unknown): void;
-  /** Every message so far. */
+  /** Every message so far that a session wrote. */
   readonly sent: { readonly name: string; readonly message: unknown }[];
 }
 
@@ -56,7 +56,7 @@ export function createOrigin(world: World): Origin {
     }
   };
   const send = (name: string, message: unknown, from: unknown) => {
-    sent.push({ name, message });
+    if (from !== null) sent.push({ name, message });
     for (const channel of [...channels]) {
       if (channel.name === name && channel !== from) channel.receive(structuredClone(message));
     }
@@ -76,8 +76,8 @@ export function createOrigin(world: World): Origin {
       else task();
     };
     const freeLocks = () => {
-      for (const lock of [...held]) if (lock.tab === tab) lock.free();
       for (const want of [...wanted]) if (want.tab === tab) wanted.splice(wanted.indexOf(want), 1);
+      for (const lock of [...held]) if (lock.tab === tab) lock.free();
       grantWhatIsFree();
     };
 

@@ -20,18 +20,24 @@ export interface World extends Environment {
   chance: number;
   /** Timers and listeners that are not let go. */
   readonly held: { readonly timers: number; readonly listeners: number };
+  /** How much time has truly gone by, asleep or awake, in ms. */
+  readonly trueMs: number;
   /** How many timers were ever set. */
   readonly timersSet: number;
 }
+
+/** Lets everything settle that waits for nothing but promises, however long its chain. */
+export const drain = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Lets everything settle that waits for nothing but promises. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 30; turn++) await Promise.resolve();
 }
 
-export function createWorld(): World {
+export function createWorld(settled = settle): World {
   let wall = Date.UTC(2026, 0, 1);
   let monotonic = 0;
+  let trueMs = 0;
   let timersSet = 0;
   const timers = new Set<{ at: number; run: () => void }>();
   const visibility = createSwitch();
@@ -56,27 +62,33 @@ export function createWorld(): World {
     async advance(ms) {
       const end = monotonic + ms;
       let rangAtOnce = 0;
-      await settle();
+      await settled();
       for (;;) {
         const next = [...timers].sort((one, other) => one.at - other.at)[0];
         if (next === undefined || next.at > end) break;
         rangAtOnce = next.at === monotonic ? rangAtOnce + 1 : 0;
         if (rangAtOnce > 1_000) throw new Error("A timer is set again and again, and no time goes by.");
         wall += next.at - monotonic;
+        trueMs += next.at - monotonic;
         monotonic = next.at;
         timers.delete(next);
         next.run();
-        await settle();
+        await settled();
       }
       wall += end - monotonic;
+      trueMs += end - monotonic;
       monotonic = end;
     },
     wakeUp: () => waking.set(true),
     sleep(ms) {
       wall += ms;
+      trueMs += ms;
     },
     setWallClock(ms) {
       wall = ms;
+    },
+    get trueMs() {
+      return trueMs;
     },
     get timersSet() {
       return timersSet;

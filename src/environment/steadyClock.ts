@@ -9,14 +9,15 @@ const toleranceMs = 1_000;
  */
 export function steadyClock(clock: Clock): Clock {
   let base: Instant | null = null;
-  let passedMs = 0;
+  let monotonic = 0;
+  let offsetMs = 0;
   return () => {
     const now = clock();
     base ??= now;
-    const monotonic = base.monotonic + passedMs + elapsedMs(base, now);
+    monotonic = Math.max(monotonic, base.monotonic + offsetMs + elapsedMs(base, now));
     // From a new base only after a jump: adding up each step would add up their rounding too.
     if (Math.abs(now.wall - base.wall - (now.monotonic - base.monotonic)) > toleranceMs) {
-      passedMs = monotonic - now.monotonic;
+      offsetMs = monotonic - now.monotonic;
       base = now;
     }
     return { wall: now.wall, monotonic };

@@ -6,10 +6,13 @@ export type Watch = (onChange: () => void) => () => void;
  * or is thawed. Timers are late then, so the clock is looked at.
  */
 export const wake: Watch = (onChange) => {
-  const over = new AbortController();
   // React Native and servers have neither.
   const { window, document } = globalThis as Partial<Pick<typeof globalThis, "window" | "document">>;
-  for (const type of ["focus", "pageshow"]) window?.addEventListener?.(type, onChange, over);
-  document?.addEventListener?.("resume", onChange, over);
-  return () => over.abort();
+  // Without `signal`: a test's window may come from elsewhere than its AbortController.
+  for (const type of ["focus", "pageshow"]) window?.addEventListener?.(type, onChange);
+  document?.addEventListener?.("resume", onChange);
+  return () => {
+    for (const type of ["focus", "pageshow"]) window?.removeEventListener?.(type, onChange);
+    document?.removeEventListener?.("resume", onChange);
+  };
 };

@@ -38,6 +38,8 @@ interface StepUp {
 /** What an attempt was made for. */
 interface Attempt {
   readonly number: number;
+  /** Who else asks for the same. */
+  readonly key: string | null;
   readonly cause: EventCause;
   readonly start: Instant;
   readonly askedAt: number;
@@ -63,6 +65,8 @@ export class SessionEngine {
   readonly #stepUps: StepUp[] = [];
   #initial: InitialToken | null;
   #lease: Lease | null = null;
+  /** For whose asking the lease was given; others are not told of it. */
+  #leaseKey: string | null = null;
   #failure: Failure | null = null;
   #failures = 0;
   /** What is on its way, or waits for other tabs; aborting it gives it up. */
@@ -173,13 +177,17 @@ export class SessionEngine {
     this.#refused.push(token);
     if (this.#refused.length > refusedTokensKept) this.#refused.shift();
     this.#lease = { ...lease, isRefused: true };
+    this.#tabs.open(tabsKey(this.options));
     if (!isTold) this.#tabs.post({ type: "invalid", token });
     this.look("invalidated");
   }
 
   setOptions(next: CheckedOptions): void {
     const { scopes, expiresIn, initialToken, tokenCallback } = this.options;
+    const isMoved = tabsKey(next) !== tabsKey(this.options);
     this.options = next;
+    // Whoever waits for a turn waits among others now.
+    if (isMoved && this.#attempt === null && this.#initial === null) this.#giveUp();
     if (next.initialToken !== initialToken) this.#takeLaterToken();
     const held = this.#attempt?.scopes ?? this.#lease?.scopes ?? [];
     const isOther = scopes?.join(" ") !== next.scopes?.join(" ") || expiresIn !== next.expiresIn;
@@ -188,7 +196,7 @@ export class SessionEngine {
     // What is not retried by itself may be put right by what has changed.
     const hasEnded = this.#hasEnded;
     if ((isOther && (isWider || hasEnded)) || (isAskable && hasEnded)) this.#isOutdated = true;
-    if (this.#isOutdated && this.#isNeeded) this.look("options");
+    if (this.#isNeeded && (this.#isOutdated || isMoved)) this.look("options");
   }
 
   dispose(error: ConnectTokenError): void {
@@ -210,8 +218,9 @@ export class SessionEngine {
     this.#takeInitial();
     this.#endWithoutCallback(now);
     this.#answerWaiters(now);
-    if (this.#isNeeded) this.#tabs.open(tabsKey(this.options));
-    if (isUsable(this.#lease, now)) this.#tabs.offer();
+    const key = tabsKey(this.options);
+    if (this.#isNeeded) this.#tabs.open(key);
+    if (isUsable(this.#lease, now) && this.#leaseKey === key) this.#tabs.offer();
     else this.#tabs.withdraw();
     const dueInMs = this.#dueInMs(now);
     if (dueInMs !== null && dueInMs <= 0) this.#begin(cause);
@@ -407,9 +416,10 @@ export class SessionEngine {
     const flight = new AbortController();
     this.#flight = flight;
     const isAsking = () => usableMs(this.#lease, this.#now()) <= 0 && this.#lease?.isRefused !== true;
-    this.#tabs.open(tabsKey(this.options));
+    const key = tabsKey(this.options);
+    this.#tabs.open(key);
     void this.#tabs.alone(flight.signal, this.options.timeout, isAsking, () => {
-      const attempt = this.#beginAttempt(lookedBecause);
+      const attempt = this.#beginAttempt(lookedBecause, key);
       const { expiresIn } = this.options;
       const request = defined({ externalUserId, scope: attempt.scopes?.join(" "), expiresIn });
       return this.#fly(
@@ -422,7 +432,7 @@ export class SessionEngine {
   }
 
   /** It is this session's turn: whatever was wished for until now is what it asks for. */
-  #beginAttempt(lookedBecause: EventCause): Attempt {
+  #beginAttempt(lookedBecause: EventCause, key: string | null): Attempt {
     const stepUp = this.#stepUps.shift() ?? null;
     const cause =
       stepUp === null ? (this.#forcedBy ?? (this.#isOutdated ? "options" : lookedBecause)) : "step_up";
@@ -432,7 +442,7 @@ export class SessionEngine {
     }
     const scopes = this.#scopesToAskFor(stepUp);
     const number = ++this.#attempts;
-    this.#attempt = { number, cause, start: this.#now(), askedAt: this.askedNow(), scopes, stepUp };
+    this.#attempt = { number, key, cause, start: this.#now(), askedAt: this.askedNow(), scopes, stepUp };
     this.#events.emit({ type: "fetching", cause, attempt: number });
     return this.#attempt;
   }
@@ -462,13 +472,15 @@ export class SessionEngine {
     const isRepeated = lease.token === previous?.token;
     // Another tab may have asked later and been answered earlier.
     if (stepUp !== null || previous === null || lease.askedAt > previous.askedAt)
-      this.#accept(lease, this.#told(attempt));
+      this.#accept(lease, this.#told(attempt), attempt.key);
     if (isRepeated) this.#events.warn("repeated_token", {});
-    this.#tabs.post(
-      isRepeated
-        ? { type: "repeated", token: lease.token }
-        : tokenMessage(lease, this.#steppedUp, this.#now()),
-    );
+    // The options may have changed since, and whom they are shared with.
+    if (attempt.key === tabsKey(this.options))
+      this.#tabs.post(
+        isRepeated
+          ? { type: "repeated", token: lease.token }
+          : tokenMessage(lease, this.#steppedUp, this.#now()),
+      );
     this.#warnOfAssumedScope(lease);
     this.look(attempt.cause);
   }
@@ -513,8 +525,9 @@ export class SessionEngine {
     return { cause, attempt: number, durationMs: elapsedMs(start, this.#now()) };
   }
 
-  #accept(lease: Lease, told: Partial<ConnectTokenEvent>): void {
+  #accept(lease: Lease, told: Partial<ConnectTokenEvent>, key = tabsKey(this.options)): void {
     this.#lease = lease;
+    this.#leaseKey = key;
     this.#failure = null;
     this.#failures = 0;
     const type = this.#wasReady ? "refreshed" : "ready";
@@ -529,7 +542,7 @@ export class SessionEngine {
   #hear(message: Partial<TabMessage>): void {
     const lease = this.lease();
     const now = this.#now();
-    if (message.type === "ask" && isUsable(lease, now)) {
+    if (message.type === "ask" && isUsable(lease, now) && this.#leaseKey === tabsKey(this.options)) {
       this.#tabs.post(tokenMessage(lease, this.#steppedUp, now));
     } else if (message.type === "invalid") {
       this.invalidate(String(message.token), true);
@@ -551,8 +564,8 @@ export class SessionEngine {
     const { token, scopes, askedAt } = lease;
     const isLacking = this.#steppedUp.some((scope) => !scopeCovers(scopes, scope));
     const isKnown = token === this.#lease?.token || this.#refused.includes(token);
-    // Tabs compare by the wall clock, which has whole milliseconds.
-    const isOlder = this.#lease !== null && askedAt < this.#lease.askedAt - 1;
+    // What tabs tell each other has lost up to two milliseconds.
+    const isOlder = this.#lease !== null && askedAt < this.#lease.askedAt - 2;
     if (!isUsable(lease, now) || isLacking || isKnown || isOlder) return;
     this.#steppedUp = parseScopes([...this.#steppedUp, ...steppedUp]).filter((scope) =>
       scopeCovers(scopes, scope),
@@ -574,15 +587,21 @@ export class SessionEngine {
     this.#attempt = null;
   }
 
-  #abort(): void {
+  #giveUp(): void {
     this.#flight?.abort();
     this.#leaveFlight();
+  }
+
+  #abort(): void {
+    this.#giveUp();
     this.#forcedBy = null;
   }
 
   /** Releases every timer and listener when nobody needs them. */
   #restIfUnneeded(): void {
     if (this.#isNeeded) return;
+    // What is asked for already may still be answered; what only waits for its turn need not.
+    if (this.#attempt === null && this.#initial === null) this.#giveUp();
     this.#release();
     this.announce();
   }

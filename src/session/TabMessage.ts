@@ -36,8 +36,8 @@ export function tokenMessage(lease: Lease, steppedUp: readonly string[], now: In
     scope: lease.scopes,
     expires_in: leftMs / 1_000,
     expires_at: new Date(now.wall + leftMs),
-    /** By the wall clock, which all tabs have in common. */
-    askedAt: now.wall - (now.monotonic - lease.askedAt),
+    /** By the wall clock, which all tabs have in common: in whole ms, and rather too early than too late. */
+    askedAt: Math.floor(now.wall - (now.monotonic - lease.askedAt)) - 1,
     /** What was asked for beside the options' scope, and has to be asked for again. */
     steppedUp,
   };
@@ -52,8 +52,9 @@ export function tokenMessage(lease: Lease, steppedUp: readonly string[], now: In
 export function leaseFromTab(message: unknown, externalUserId: string, now: Instant, random: number) {
   const read = readOwnToken(message, externalUserId);
   const { askedAt, steppedUp } = read.extra;
-  if (typeof askedAt !== "number" || !Number.isFinite(askedAt)) throw invalid("askedAt", "is not a number");
-  const ageMs = Math.max(0, now.wall - askedAt);
+  const ageMs = now.wall - Number(askedAt);
+  // A wall clock that was set back since says nothing of its age. A little is the rounding of two clocks.
+  if (!(ageMs > -1_000)) throw invalid("askedAt", "is not in the past");
   const since = { wall: now.wall - ageMs, monotonic: now.monotonic - ageMs };
   const lease = createLease(read, since, cutLife(ageMs + lifeOfAged(read, now)), random);
   return { lease, steppedUp: Array.isArray(steppedUp) ? steppedUp.filter(isScope) : [] };

@@ -111,9 +111,10 @@ export class Tabs {
 
   /** @returns Whether a lock is held until `turn` is aborted; else it was aborted, or the API refuses. */
   async #takeTurn(locks: Locks, turn: AbortSignal, timeoutMs: number): Promise<boolean> {
+    const key = this.#key;
     this.#lingering?.abort();
     for (let number = 0; !turn.aborted; number++) {
-      const name = `${this.#key} ${number}`;
+      const name = `${key} ${number}`;
       const isFreeAgain = number < this.#number && (await hold(locks, name, { ifAvailable: true }, turn));
       if (number < this.#number && !isFreeAgain) continue;
       this.#number = number;
@@ -152,7 +153,8 @@ export class Tabs {
 
   /** Keeps the turn until what was told is heard, so that nobody asks for what is on its way. */
   #linger(turn: AbortController): void {
-    if (this.#channel === undefined) return turn.abort();
+    // Its own next fetch would wait for it in vain.
+    if (this.#channel === undefined || this.#waitOn !== null) return turn.abort();
     this.#lingering = turn;
     const stopTimer = this.#environment.timer(() => turn.abort(), messageMs);
     turn.signal.addEventListener("abort", stopTimer);

@@ -1,5 +1,7 @@
 const firstMs = 1_000;
 const longestMs = 60_000;
+/** What chance may not go below, so that no run of small numbers becomes a loop. */
+const shortestMs = 100;
 const longestRetryAfterMs = 3_600_000;
 
 /**
@@ -12,5 +14,5 @@ const longestRetryAfterMs = 3_600_000;
  */
 export function backoffMs(failures: number, retryAfter: number | undefined, random: number): number {
   const span = Math.min(longestMs, firstMs * 2 ** (failures - 1));
-  return Math.max(random * span, Math.min((retryAfter ?? 0) * 1_000, longestRetryAfterMs));
+  return Math.max(shortestMs, random * span, Math.min((retryAfter ?? 0) * 1_000, longestRetryAfterMs));
 }

@@ -39,6 +39,18 @@ it("never goes back", () => {
   expect(elapsed()).toBe(86_400_000);
 });
 
+it("does not go back either when a jump takes away what was less than one", () => {
+  const { real, elapsed } = setup();
+  real.wall += 500;
+  expect(elapsed()).toBe(500);
+
+  real.wall -= 86_400_000;
+  expect(elapsed()).toBe(500);
+  real.wall += 100;
+  real.monotonic += 100;
+  expect(elapsed()).toBe(600);
+});
+
 it("does not add up what is left over from rounding", () => {
   const { real, clock, elapsed } = setup();
   for (let look = 0; look < 10_000; look++) {

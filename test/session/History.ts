@@ -1,11 +1,18 @@
 import { inspect } from "node:util";
-import type { ConnectTokenSession, Instant } from "react-connect-token/core";
+import {
+  type ConnectTokenEvent,
+  type ConnectTokenSession,
+  type ConnectTokenSessionOptions,
+  type ConnectTokenState,
+  createConnectTokenSession,
+} from "react-connect-token/core";
 import { expect } from "vitest";
-import { elapsedMs } from "../../src/environment/Clock.js";
-import { settle } from "../world.js";
-import { type RouteCall, setup } from "./setup.js";
+import { steadyClock } from "../../src/environment/steadyClock.js";
+import { createOrigin, type Tab } from "../tabs.js";
+import { createWorld, drain } from "../world.js";
+import { createRoute, type RouteCall } from "./setup.js";
 
-/** How the route answers. `token`: a new one · `again`: the last one that it gave · the others are trouble. */
+/** How the route answers. `token`: a new one · `again`: the last one it gave this user · the others are trouble. */
 export type Answer =
   | "token"
   | "again"
@@ -17,298 +24,507 @@ export type Answer =
   | "throttled"
   | "throw";
 
-/** One thing that happens to a session. */
-export type Step =
+/** One thing that happens in a tab, or to all of them. */
+export type Step = { readonly tab: number } & (
   | { do: "getToken"; minValidity: number }
-  | { do: "refresh" | "getSingleUseToken" | "start" | "stop" | "dispose" }
+  | { do: "refresh" | "getSingleUseToken" | "start" | "stop" | "dispose" | "switchUser" }
+  | { do: "freeze" | "thaw" | "cache" | "close" | "wakeUp" }
   | { do: "requestScope"; scope: string }
   | { do: "setScope"; scope: string }
   | { do: "abort"; which: number }
   | { do: "invalidate"; which: "current" | "old"; times: number }
+  | { do: "forge"; as: "garbage" | "otherKey" | "overlong" | "replay" | "foreign" }
   | { do: "answer"; which: number; with: Answer }
   | { do: "behave"; as: Answer | "wait" }
-  | { do: "advance" | "sleep" | "setWallClock"; ms: number }
-  | { do: "see" | "connect"; on: boolean };
+  | { do: "advance"; ms: number; lives: number }
+  | { do: "sleep" | "setWallClock"; ms: number }
+  | { do: "see" | "connect"; on: boolean }
+);
 
-/** A token that the route gave, as far as it may be used. */
+/** A token that the route gave. */
 interface Given {
-  readonly since: Instant;
-  readonly lifeMs: number;
+  readonly user: string;
+  /** By the steady clock, when it was asked for. */
+  readonly since: number;
+  /** The same in time as it truly went by. */
+  readonly trulySince: number;
+  /** How many calls the route had had when it was asked for. */
+  readonly call: number;
+  /** Given more than once, so that some know only the rest of its life, and its floor. */
+  readonly isRepeated: boolean;
 }
 
 interface OpenCall {
   readonly controller: AbortController | null;
-  readonly begunBefore: number;
-  readonly kind: "getToken" | "refresh" | "other";
+  /** Whether it keeps the session listening. */
+  readonly isNeeding: boolean;
 }
 
-const user = "alice";
+/** A tab, and what the app in it has. */
+class Page {
+  readonly tab: Tab;
+  user: string;
+  session: ConnectTokenSession;
+  scope = "connect:proxy";
+  stops: (() => void)[] = [];
+  readonly open = new Set<OpenCall>();
+  isFrozen = false;
+  isDisposed = false;
+  /** The token it said to be ready with, until it is lapsed, refused or replaced. */
+  ready: string | null = null;
+  /** What this session knows to be refused. */
+  refused = new Set<string>();
+  shown: unknown = null;
+  /** By the steady clock: not before is it tried again by itself. */
+  plannedAt: number | null = null;
 
-/** Plays steps on a session, knows what was promised, and checks it after each of them. */
+  constructor(tab: Tab, user: string, make: (page: Page) => ConnectTokenSession) {
+    this.tab = tab;
+    this.user = user;
+    this.session = make(this);
+  }
+}
+
+const users = ["alice", "bob"];
+
+/** Plays steps on the sessions of several tabs, knows what was promised, and checks it after each step. */
 export class History {
-  readonly #all;
+  readonly #world = createWorld(drain);
+  readonly #origin = createOrigin(this.#world);
+  readonly #route = createRoute(this.#world);
+  readonly #now = steadyClock(this.#world.clock);
   readonly #lifeMs: number;
+  readonly #pages: Page[];
   readonly #given = new Map<string, Given>();
-  /** By which call a token was given last. */
-  readonly #givenBy = new Map<string, number>();
-  readonly #invalidated = new Set<string>();
+  /** What came too late, or for one connect flow: nobody may hand it out. */
   readonly #dropped = new Set<string>();
   readonly #answered = new Set<RouteCall>();
-  readonly #open = new Set<OpenCall>();
+  readonly #callers = new Map<RouteCall, { page: Page; key: string; since: number; wasFrozen: boolean }>();
   readonly #problems: string[] = [];
-  #current: string | null = null;
-  #lastGiven: string | null = null;
-  #stops: (() => void)[] = [];
-  #isDisposed = false;
+  readonly #told: ConnectTokenEvent[] = [];
+  #lastGiven = new Map<string, string>();
 
-  constructor(life: number, chance: number) {
-    this.#all = setup({ externalUserId: user, scope: "connect:proxy" });
+  constructor(life: number, chance: number, tabs: number) {
     this.#lifeMs = life * 1_000;
-    this.#all.world.chance = chance;
-    this.#all.route.life = life;
-    this.#all.route.behave = null;
-  }
-
-  get #session(): ConnectTokenSession {
-    return this.#all.session;
-  }
-
-  get #flights(): RouteCall[] {
-    return this.#all.route.calls.filter((call) => !call.signal.aborted && !this.#answered.has(call));
+    this.#world.chance = chance;
+    this.#route.life = life;
+    this.#route.behave = null;
+    this.#pages = Array.from({ length: tabs }, () => this.#openPage("alice"));
   }
 
   /** Plays one step, lets everything settle, and checks every promise. */
   async play(step: Step): Promise<void> {
-    await this.#play(step);
-    await this.#check();
+    await this.#play(step, this.#pages[step.tab % this.#pages.length] as Page);
+    await drain();
+    this.#check();
   }
 
   /** When everything works again, everything recovers: no failure has stuck. */
   async end(): Promise<void> {
-    if (!this.#isDisposed) {
-      for (const step of [
-        { do: "connect", on: true },
-        { do: "see", on: true },
-        { do: "behave", as: "token" },
-        // The longest pause that the route asks for, and the minute for which a failure is shared.
-        { do: "advance", ms: 700_000 },
-      ] as const)
-        await this.play(step);
-      let token = "none";
-      this.#session.getToken().then(
-        (given) => {
-          token = given;
+    for (const page of this.#pages) {
+      this.#thaw(page);
+      page.tab.visibility.set(true);
+      // One started session shows that all recovers by itself; more of them only take time.
+      for (const stop of page.stops.splice(page === this.#pages[0] ? 1 : 0)) stop();
+    }
+    for (const step of [
+      { do: "connect", on: true },
+      { do: "behave", as: "token" },
+      // The longest pause that the route asks for, and the minute for which a failure is shared.
+      { do: "advance", ms: 125_000, lives: 0 },
+    ] as const)
+      await this.play({ tab: 0, ...step });
+    for (const page of this.#pages.filter(({ isDisposed }) => !isDisposed)) {
+      const outcome: { now: unknown } = { now: "nothing" };
+      page.session.getToken().then(
+        (token) => {
+          outcome.now = token;
         },
         (reason) => {
-          token = String(reason);
+          outcome.now = reason;
         },
       );
-      await settle();
-      expect([...this.#given.keys()], "promise 3: no failure sticks").toContain(token);
-      await this.play({ do: "dispose" });
+      await drain();
+      // A turn is kept until what was told in it is heard.
+      await this.#world.advance(1_000);
+      expect([...this.#given.keys()], "promise 3: no failure sticks").toContain(outcome.now);
     }
-    expect(inspect(this.#all.events, { depth: null }), "promise 11: no token in events").not.toContain(
-      "ctok_",
-    );
+    for (const page of this.#pages) page.session.dispose();
+    await drain();
+    expect({ ...this.#world.held, ...this.#origin.held }, "promise 8: after all of it").toEqual({
+      timers: 0,
+      listeners: 0,
+      locks: 0,
+      channels: 0,
+    });
+    expect(inspect(this.#told, { depth: 4 }), "promise 11: no token in events").not.toContain("ctok_");
   }
 
-  async #play(step: Step): Promise<void> {
-    const { world, route } = this.#all;
-    const { wall } = world.clock();
+  #openPage(user: string): Page {
+    return new Page(this.#origin.openTab(), user, (page) => this.#makeSession(page));
+  }
+
+  #makeSession(page: Page): ConnectTokenSession {
+    page.plannedAt = null;
+    page.ready = null;
+    page.refused = new Set();
+    return createConnectTokenSession(this.#options(page));
+  }
+
+  #options(page: Page): ConnectTokenSessionOptions {
+    const { user, scope } = page;
+    return {
+      externalUserId: user,
+      scope,
+      environment: page.tab,
+      onEvent: (event) => this.#hear(page, event),
+      tokenCallback: (request) => {
+        const answer = this.#route.tokenCallback(request);
+        const call = this.#route.calls.at(-1) as RouteCall;
+        const since = this.#now().monotonic;
+        this.#callers.set(call, { page, key: keyOf(page), since, wasFrozen: false });
+        if (request.externalUserId !== user)
+          this.#problems.push(`promise 5: asked for ${request.externalUserId}`);
+        return answer;
+      },
+    };
+  }
+
+  #hear(page: Page, event: ConnectTokenEvent): void {
+    this.#told.push(event);
+    const now = this.#now().monotonic;
+    if (event.type === "retrying" && event.nextAt) {
+      page.plannedAt = now + event.nextAt.getTime() - event.at.getTime();
+    } else if (event.type === "fetching") {
+      const isEarly = event.cause === "retry" && page.plannedAt !== null && now < page.plannedAt - 1;
+      if (isEarly) this.#problems.push(`promise 10: retried ${page.plannedAt} at ${now}`);
+    }
+  }
+
+  async #play(step: Step, page: Page): Promise<void> {
+    const { session } = page;
+    const isStill = page.isFrozen && !["thaw", "close"].includes(step.do);
+    const isOfAll = ["advance", "sleep", "setWallClock", "connect", "behave", "answer"].includes(step.do);
+    if (isStill && !isOfAll) return;
     switch (step.do) {
       case "getToken": {
         const controller = new AbortController();
         const { minValidity } = step;
-        this.#watch(
-          "getToken",
-          this.#session.getToken({ minValidity, signal: controller.signal }),
+        this.#watch(page, session.getToken({ minValidity, signal: controller.signal }), {
           controller,
-        );
+          isNeeding: true,
+        });
         break;
       }
       case "refresh":
-        this.#watch("refresh", this.#session.refresh());
+        this.#watch(page, session.refresh(), { controller: null, isNeeding: true }, this.#route.calls.length);
         break;
       case "getSingleUseToken":
-        this.#watch("other", this.#session.getSingleUseToken());
+        this.#watch(page, session.getSingleUseToken(), { controller: null, isNeeding: false });
         break;
       case "requestScope":
-        this.#watch("other", this.#session.requestScope(step.scope));
+        this.#watch(page, session.requestScope(step.scope), { controller: null, isNeeding: true });
         break;
       case "setScope":
-        this.#session.setOptions(this.#all.options({ externalUserId: user, scope: step.scope }));
+        page.scope = step.scope;
+        session.setOptions(this.#options(page));
         break;
       case "abort":
-        [...this.#open][step.which]?.controller?.abort("enough");
+        [...page.open][step.which]?.controller?.abort("enough");
         break;
       case "invalidate":
-        this.#invalidate(step.which, step.times);
+        await this.#invalidate(page, step.which, step.times);
+        break;
+      case "forge":
+        this.#forge(page, step.as);
         break;
       case "answer": {
         const call = this.#unanswered()[step.which];
         if (call !== undefined) await call.answer(this.#answer(call, step.with));
         break;
       }
-      case "behave":
-        await this.#behave(step.as);
+      case "behave": {
+        const { as } = step;
+        this.#route.behave = as === "wait" ? null : (call) => this.#answer(call, as);
+        if (as === "wait") break;
+        for (const call of this.#unanswered())
+          if (!call.signal.aborted) await call.answer(this.#answer(call, as));
         break;
+      }
       case "advance":
-        await world.advance(step.ms);
+        await this.#world.advance(step.ms + step.lives * this.#lifeMs);
         break;
       case "sleep":
-        world.sleep(step.ms);
+        this.#world.sleep(step.ms);
         break;
       case "setWallClock":
-        world.setWallClock(wall + step.ms);
+        // What waits for a page that stands still can be dated by the wall clock alone.
+        if (this.#pages.some(({ isFrozen }) => isFrozen)) break;
+        this.#world.setWallClock(this.#world.clock().wall + step.ms);
         break;
       case "see":
-        world.visibility.set(step.on);
+        page.tab.visibility.set(step.on);
         break;
       case "connect":
-        world.network.set(step.on);
+        this.#world.network.set(step.on);
+        break;
+      case "wakeUp":
+      case "thaw":
+        this.#thaw(page);
+        break;
+      case "freeze":
+      case "cache":
+        page.isFrozen = true;
+        for (const caller of this.#callers.values()) if (caller.page === page) caller.wasFrozen = true;
+        page.tab[step.do]();
+        break;
+      case "close":
+        this.#close(page);
         break;
       case "start":
-        this.#stops.push(this.#session.start());
+        page.stops.push(session.start());
         break;
       case "stop":
-        this.#stops.pop()?.();
+        page.stops.pop()?.();
+        break;
+      case "switchUser":
+        session.dispose();
+        page.user = users[1 - users.indexOf(page.user)] as string;
+        page.isDisposed = false;
+        page.session = this.#makeSession(page);
+        page.stops = page.stops.map(() => page.session.start());
         break;
       case "dispose":
-        this.#session.dispose();
-        this.#isDisposed = true;
+        session.dispose();
+        page.isDisposed = true;
         break;
     }
-    await settle();
-    expect(route.calls.every((call) => call.request.externalUserId === user)).toBe(true);
   }
 
-  /** From now on the route answers by itself, what waits for an answer included; or waits for one by hand. */
-  async #behave(as: Answer | "wait"): Promise<void> {
-    this.#all.route.behave = as === "wait" ? null : (call) => this.#answer(call, as);
-    if (as !== "wait") for (const call of this.#flights) await call.answer(this.#answer(call, as));
+  #thaw(page: Page): void {
+    page.isFrozen = false;
+    page.tab.thaw();
+  }
+
+  /** The tab is closed, and another one opened in its place. */
+  #close(page: Page): void {
+    for (const caller of this.#callers.values()) if (caller.page === page) caller.wasFrozen = true;
+    page.tab.close();
+    page.session.dispose(); // so that nothing of it is taken for something of its successor
+    this.#pages[this.#pages.indexOf(page)] = this.#openPage(page.user);
   }
 
   /** Calls that nobody has answered, given up ones among them: their answers come late. */
   #unanswered(): RouteCall[] {
-    return this.#all.route.calls.filter((call) => !this.#answered.has(call));
+    return this.#route.calls.filter(
+      (call) => !this.#answered.has(call) && !this.#callers.get(call)?.page.isFrozen,
+    );
   }
 
   /** What the route answers, written down as what follows from it. */
   #answer(call: RouteCall, answer: Answer): unknown {
-    const { route, world } = this.#all;
+    const { externalUserId: user, purpose } = call.request;
     this.#answered.add(call);
-    if (answer === "again" && this.#lastGiven === null) answer = "token";
-    if (answer !== "token" && answer !== "again") return trouble(answer, route.mint());
+    const last = this.#lastGiven.get(user);
+    const minted = this.#route.mint();
+    if (answer !== "token" && (answer !== "again" || last === undefined)) return trouble(answer, minted);
 
-    const given = answer === "again" ? { ...route.mint(), token: this.#lastGiven } : route.mint();
+    const given = answer === "again" ? this.#mintedBefore(last as string) : minted;
     const { token } = given as { token: string };
-    if (call.request.purpose !== undefined) return given;
-    if (call.signal.aborted) {
-      if (answer === "token") this.#dropped.add(token);
-      return given;
+    if (answer === "token" && (purpose !== undefined || call.signal.aborted)) this.#dropped.add(token);
+    else if (purpose === undefined) {
+      // One that is answered at once is not written down yet.
+      const since = this.#callers.get(call)?.since ?? this.#now().monotonic;
+      const made = { user, since, trulySince: call.trulyBegun };
+      const index = this.#route.calls.indexOf(call);
+      const before = this.#given.get(token);
+      this.#given.set(token, { ...made, ...before, call: index, isRepeated: before !== undefined });
+      this.#lastGiven.set(user, token);
     }
-    this.#lastGiven = token;
-    this.#givenBy.set(token, route.calls.indexOf(call));
-    const isKnown = this.#given.has(token);
-    if (!isKnown) this.#given.set(token, { since: call.begun, lifeMs: this.#lifeMs });
-    if (this.#isUsable(token, world.clock())) this.#current = token;
-    else if (!isKnown) this.#given.delete(token); // over on arrival, so it was never taken
     return given;
   }
 
-  #invalidate(which: "current" | "old", times: number): void {
-    const { calls } = this.#all.route;
+  /** The same token once more, out of a cache that knows how old it is. */
+  #mintedBefore(token: string): object {
+    const ageMs = this.#world.trueMs - (this.#given.get(token)?.trulySince ?? 0);
+    const leftMs = this.#lifeMs - ageMs;
+    const expires_at = new Date(this.#world.clock().wall + leftMs);
+    return this.#route.mint({ token, expires_in: leftMs / 1_000, expires_at });
+  }
+
+  async #invalidate(page: Page, which: "current" | "old", times: number): Promise<void> {
+    const { calls } = this.#route;
     const before = calls.length;
-    const old = [...this.#given.keys()].filter((token) => token !== this.#current);
-    const token = which === "current" ? this.#current : old.at(-1);
-    if (token == null) return;
-    const status = this.#session.getState().status;
-    for (let time = 0; time < times; time++) this.#session.invalidate(token);
-    if (which === "current") this.#invalidated.add(token);
-    else {
-      expect(this.#session.getState().status, "promise 7: a late 401 on an old token").toBe(status);
-      expect(calls.length).toBe(before);
-    }
+    const state = page.session.getState();
+    const known = page.ready;
+    const token = which === "current" ? known : [...this.#given.keys()].findLast((each) => each !== known);
+    if (token == null || (which === "old" && state.status !== "ready")) return;
+    for (let time = 0; time < times; time++) page.session.invalidate(token);
+    if (which === "current" && !page.isDisposed)
+      for (const each of this.#pages) {
+        const isListening = each.stops.length > 0 || [...each.open].some(({ isNeeding }) => isNeeding);
+        if (each === page || (isListening && keyOf(each) === keyOf(page))) each.refused.add(token);
+      }
+    await drain();
+    const isSame = which === "current" || page.session.getState() === state;
+    if (!isSame) this.#problems.push("promise 7: a late 401 on an old token");
+    if (calls.length - before > (which === "current" ? 1 : 0))
+      this.#problems.push(`promise 7: ${calls.length - before} calls for one token`);
   }
 
-  #isUsable(token: string, now: Instant): boolean {
+  /** Sends on the channel what no session wrote. */
+  #forge(page: Page, as: Extract<Step, { do: "forge" }>["as"]): void {
+    const tokens = this.#origin.sent.filter(({ message }) => Object(message).type === "token");
+    this.#origin.forge((key) => {
+      const { wall } = this.#world.clock();
+      const own = tokens.findLast(({ name }) => name === key)?.message ?? {};
+      const forged = {
+        key,
+        type: "token",
+        token: "forged",
+        scope: "connect:proxy",
+        askedAt: wall,
+        steppedUp: [],
+      };
+      const expires_at = new Date(wall + 60_000);
+      switch (as) {
+        case "garbage":
+          return { ...forged, token: "forged\n", expires_in: "soon" };
+        case "otherKey":
+          return { ...forged, key: key.replace("1", "0"), expires_in: 60, expires_at };
+        case "foreign":
+          return { ...forged, expires_in: 60, expires_at, external_user_id: `not ${page.user}` };
+        case "overlong":
+          // Whoever does not know it yet has to believe what is said of it.
+          if (this.#pages.some(({ ready }) => ready !== Object(own).token)) return {};
+          return { ...own, expires_in: 1e9, expires_at: new Date(wall + 1e12), askedAt: wall };
+        case "replay":
+          return own;
+      }
+    });
+  }
+
+  #isUsable(token: string, page: Page): boolean {
     const given = this.#given.get(token);
-    if (given === undefined || this.#invalidated.has(token)) return false;
-    const floor = Math.min(30_000, given.lifeMs / 10);
-    return elapsedMs(given.since, now) < given.lifeMs - floor;
+    if (given === undefined || page.refused.has(token)) return false;
+    return this.#now().monotonic - given.since < this.#lifeMs - Math.min(30_000, this.#lifeMs / 10);
   }
 
-  #watch(kind: OpenCall["kind"], promise: Promise<unknown>, controller: AbortController | null = null): void {
-    const { route, world } = this.#all;
-    const call: OpenCall = { kind, controller, begunBefore: route.calls.length };
-    this.#open.add(call);
+  /** How long it must not be handed out any more, by the time that truly went by. */
+  #lateMs({ trulySince, isRepeated }: Given): number {
+    const floorMs = isRepeated ? 0 : Math.min(30_000, this.#lifeMs / 10);
+    return this.#world.trueMs - trulySince - (this.#lifeMs - floorMs);
+  }
+
+  #watch(page: Page, promise: Promise<unknown>, call: OpenCall, askedBefore = 0): void {
+    const { user, open, refused } = page;
+    open.add(call);
     promise.then(
       (value) => {
-        this.#open.delete(call);
-        if (kind === "other") return;
-        const token = String(value);
-        if (this.#dropped.has(token))
-          this.#problems.push(`promise 4: the late answer ${token} was handed out`);
-        else if (!this.#isUsable(token, world.clock()))
-          this.#problems.push(`promise 1: ${token} was handed out past its end, or refused`);
-        if (kind === "refresh" && (this.#givenBy.get(token) ?? -1) < call.begunBefore)
-          this.#problems.push(`promise 6: refresh() resolved to ${token}, which was asked for before it`);
+        open.delete(call);
+        if (typeof value === "string") this.#checkHandedOut(value, user, refused, askedBefore);
       },
       (reason) => {
-        this.#open.delete(call);
+        open.delete(call);
         const isKnown = reason === "enough" || reason?.name === "ConnectTokenError";
         if (!isKnown) this.#problems.push(`rejected with ${inspect(reason)}`);
       },
     );
   }
 
-  async #check(): Promise<void> {
-    const { world } = this.#all;
-    const now = world.clock();
-    const state = this.#session.getState();
-    const access = this.#session.stores.access.getState();
+  #checkHandedOut(token: string, user: string, refused: ReadonlySet<string>, askedBefore: number): void {
+    const given = this.#given.get(token);
+    if (this.#dropped.has(token)) this.#problems.push(`promise 4: the late answer ${token} was handed out`);
+    else if (given === undefined) this.#problems.push(`${token} was handed out, which nobody made`);
+    else {
+      const lateMs = this.#lateMs(given);
+      if (lateMs >= 0) this.#problems.push(`promise 1: ${token} was handed out ${lateMs} ms late`);
+      if (refused.has(token)) this.#problems.push(`promise 1: ${token} was handed out though refused`);
+      if (given.user !== user) this.#problems.push(`promise 5: ${user} was given ${given.user}'s token`);
+      if (given.call < askedBefore) this.#problems.push(`promise 6: ${token} was asked for before`);
+    }
+  }
+
+  #check(): void {
+    this.#now(); // it sees a jump only if it looks before the next one
     expect(this.#problems).toEqual([]);
-    expect(JSON.stringify(state) + inspect(state, { depth: null }), "promise 11").not.toContain("ctok_");
+    this.#checkFlights();
+    for (const page of this.#pages) {
+      const state = page.session.getState(); // so that a page that stands still sees each jump too
+      if (!page.isFrozen) this.#checkPage(page, state);
+    }
+    const isQuiet = this.#pages.every(({ isFrozen, stops, open, isDisposed, session }) => {
+      const { isRefreshing = false } = session.getState() as { isRefreshing?: boolean };
+      return !isFrozen && (isDisposed || (stops.length === 0 && open.size === 0 && !isRefreshing));
+    });
+    if (isQuiet && this.#flights().length === 0)
+      expect({ ...this.#world.held, ...this.#origin.held }, "promise 8: unneeded").toEqual({
+        timers: 0,
+        listeners: 0,
+        locks: 0,
+        channels: 0,
+      });
+  }
 
-    const shared = this.#flights.filter((call) => call.request.purpose === undefined);
-    expect(shared.length, "promise 2: calls in flight").toBeLessThanOrEqual(1);
+  #flights(): RouteCall[] {
+    return this.#route.calls.filter((call) => !call.signal.aborted && !this.#answered.has(call));
+  }
 
-    if (this.#isDisposed) {
-      expect(this.#open.size, "promise 8: open calls after dispose").toBe(0);
-      expect(world.held, "promise 8: after dispose").toEqual({ timers: 0, listeners: 0 });
+  #checkFlights(): void {
+    const keys = this.#flights()
+      .filter((call) => call.request.purpose === undefined)
+      .map((call) => this.#callers.get(call))
+      .filter((caller) => !caller?.wasFrozen)
+      .map((caller) => caller?.key);
+    expect(new Set(keys).size, "promise 2: calls in flight for one key").toBe(keys.length);
+  }
+
+  #checkPage(page: Page, state: ConnectTokenState): void {
+    const { session, isDisposed, open, user } = page;
+    if (isDisposed) {
+      expect(open.size, "promise 8: open calls after dispose").toBe(0);
       expect(state).toMatchObject({ status: "error", error: { code: "disposed" } });
       return;
     }
-    if (this.#stops.length === 0 && this.#open.size === 0) {
-      expect(world.held, "promise 8: unneeded").toEqual({ timers: this.#flights.length, listeners: 0 });
-    }
-
-    const isUsable = this.#current !== null && this.#isUsable(this.#current, now);
-    expect(state.status === "ready", "promise 9: ready as long as the token is good").toBe(isUsable);
     if (state.status === "ready") {
-      const current = this.#current; // asking may fetch the next one behind
-      expect(state.token).toBe(current);
-      expect(access).toMatchObject({ status: "known", scopes: expect.arrayContaining([...state.scopes]) });
-      expect(await this.#session.getToken()).toBe(current);
+      const { token, scopes } = state;
+      const given = this.#given.get(token) as Given;
+      expect(given.user, "promise 5").toBe(user);
+      expect(this.#lateMs(given), "promise 1: ready with a token that may be used").toBeLessThan(0);
+      expect([...page.refused], "promise 1: ready with a token that is not refused").not.toContain(token);
+      const access = session.stores.access.getState();
+      expect("scopes" in access && [...access.scopes].sort(), "gates agree").toEqual([...scopes].sort());
+      page.ready = token;
+    } else {
+      const isGood = page.ready !== null && this.#isUsable(page.ready, page);
+      expect(isGood, "promise 9: ready as long as the token is good").toBe(false);
     }
+    if (state === page.shown) return;
+    page.shown = state;
+    expect(JSON.stringify(state) + inspect(state, { depth: 2 }), "promise 11").not.toContain("ctok_");
   }
 }
 
-function trouble(answer: Exclude<Answer, "token" | "again">, minted: object): unknown {
+/** Which sessions agree with each other. */
+function keyOf({ user, scope }: Page): string {
+  return `${user} ${scope}`;
+}
+
+function trouble(answer: Answer, minted: object): unknown {
   switch (answer) {
     case "lapsed":
       return { ...minted, expires_in: -60 };
     case "nonsense":
       return "<html>";
     case "otherUser":
-      return { ...minted, external_user_id: "bob" };
+      return { ...minted, external_user_id: "mallory" };
     case "unavailable":
       return new Response(null, { status: 503 });
     case "unauthorized":
       return new Response(null, { status: 401 });
     case "throttled":
-      return new Response(null, { status: 429, headers: { "retry-after": "600" } });
-    case "throw":
+      return new Response(null, { status: 429, headers: { "retry-after": "120" } });
+    default:
       return Promise.reject(new TypeError("Failed to fetch"));
   }
 }

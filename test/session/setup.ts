@@ -2,7 +2,6 @@ import {
   type ConnectTokenEvent,
   type ConnectTokenSessionOptions,
   createConnectTokenSession,
-  type Instant,
 } from "react-connect-token/core";
 import type { TokenCallback, TokenRequest } from "../../src/token/TokenCallback.js";
 import { createWorld, settle, type World } from "../world.js";
@@ -13,8 +12,8 @@ export interface RouteCall {
   readonly signal: AbortSignal;
   /** Milliseconds since the test began. */
   readonly at: number;
-  /** The same on both clocks. */
-  readonly begun: Instant;
+  /** The same in time as it truly went by. */
+  readonly trulyBegun: number;
   /** Answers with a token, or with what is given in its place. */
   answer(...given: [answer?: unknown]): Promise<void>;
   fail(reason?: unknown): Promise<void>;
@@ -60,7 +59,7 @@ export function createRoute(world: World): Route {
           request: { ...request },
           signal,
           at: world.clock().monotonic - began,
-          begun: world.clock(),
+          trulyBegun: world.trueMs,
           answer: (...given) => {
             const answer = given.length > 0 ? given[0] : route.mint();
             // A route may answer anything, and a session has to cope.
