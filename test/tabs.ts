@@ -69,6 +69,7 @@ export function createOrigin(world: World): Origin {
     let isFrozen = false;
     let isClosed = false;
     let waiting: (() => void)[] = [];
+    const timers = new Set<() => void>();
     /** Now, or when the tab is thawed; never in a tab that is gone. */
     const run = (task: () => void) => {
       if (isClosed) return;
@@ -127,7 +128,17 @@ export function createOrigin(world: World): Origin {
       network: world.network,
       visibility,
       wake: waking.watch,
-      timer: (ring, ms) => world.timer(() => run(ring), ms),
+      timer(ring, ms) {
+        const stop = world.timer(() => {
+          timers.delete(stop);
+          run(ring);
+        }, ms);
+        timers.add(stop);
+        return () => {
+          timers.delete(stop);
+          stop();
+        };
+      },
       locks: () => ({ request: request as LockManager["request"] }),
       openChannel(name, onMessage) {
         const channel = {
@@ -158,6 +169,7 @@ export function createOrigin(world: World): Origin {
       },
       close() {
         isClosed = true;
+        for (const stop of timers) stop();
         for (const channel of [...channels]) if (channel.tab === tab) channels.delete(channel);
         freeLocks();
       },

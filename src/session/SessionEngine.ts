@@ -154,10 +154,10 @@ export class SessionEngine {
   }
 
   /** In the refresh window: fetches the next token behind a caller who has the present one. */
-  refreshBehind(): void {
+  refreshBehind(now: Instant): void {
     const lease = this.#lease;
     if (lease === null || !this.#isAtRest) return;
-    if (!this.#isOutdated && elapsedMs(lease.since, this.#now()) < lease.refreshAfterMs) return;
+    if (!this.#isOutdated && elapsedMs(lease.since, now) < lease.refreshAfterMs) return;
     this.#forcedBy = "call";
     this.look("call");
   }
@@ -173,9 +173,11 @@ export class SessionEngine {
   /** @param isTold Whether another tab says so, which tells the others itself. */
   invalidate(token: string, isTold = false): void {
     const lease = this.lease();
-    if (lease?.token !== token || lease.isRefused) return;
-    this.#refused.push(token);
+    const isPresent = lease?.token === token && !lease.isRefused;
+    // A route may answer with what another tab knows to be refused.
+    if ((isPresent || isTold) && !this.#refused.includes(token)) this.#refused.push(token);
     if (this.#refused.length > refusedTokensKept) this.#refused.shift();
+    if (!isPresent) return;
     this.#lease = { ...lease, isRefused: true };
     this.#tabs.open(tabsKey(this.options));
     if (!isTold) this.#tabs.post({ type: "invalid", token });

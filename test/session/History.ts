@@ -69,6 +69,8 @@ class Page {
   stops: (() => void)[] = [];
   readonly open = new Set<OpenCall>();
   isFrozen = false;
+  /** Its wait for a turn may have ended while it stood still: its next call may then be one more. */
+  stoodStill = false;
   isDisposed = false;
   /** The token it said to be ready with, until it is lapsed, refused or replaced. */
   ready: string | null = null;
@@ -102,6 +104,7 @@ export class History {
   readonly #callers = new Map<RouteCall, { page: Page; key: string; since: number; wasFrozen: boolean }>();
   readonly #problems: string[] = [];
   readonly #told: ConnectTokenEvent[] = [];
+  #behaviour: Answer | "wait" = "wait";
   #lastGiven = new Map<string, string>();
 
   constructor(life: number, chance: number, tabs: number) {
@@ -182,7 +185,8 @@ export class History {
         const answer = this.#route.tokenCallback(request);
         const call = this.#route.calls.at(-1) as RouteCall;
         const since = this.#now().monotonic;
-        this.#callers.set(call, { page, key: keyOf(page), since, wasFrozen: false });
+        this.#callers.set(call, { page, key: keyOf(page), since, wasFrozen: page.stoodStill });
+        page.stoodStill = false;
         if (request.externalUserId !== user)
           this.#problems.push(`promise 5: asked for ${request.externalUserId}`);
         return answer;
@@ -196,7 +200,8 @@ export class History {
     if (event.type === "retrying" && event.nextAt) {
       page.plannedAt = now + event.nextAt.getTime() - event.at.getTime();
     } else if (event.type === "fetching") {
-      const isEarly = event.cause === "retry" && page.plannedAt !== null && now < page.plannedAt - 1;
+      // What differs by less than a second is no jump, and two clocks that were read at other times may differ by it.
+      const isEarly = event.cause === "retry" && page.plannedAt !== null && now < page.plannedAt - 1_000;
       if (isEarly) this.#problems.push(`promise 10: retried ${page.plannedAt} at ${now}`);
     }
   }
@@ -245,6 +250,7 @@ export class History {
       }
       case "behave": {
         const { as } = step;
+        this.#behaviour = as;
         this.#route.behave = as === "wait" ? null : (call) => this.#answer(call, as);
         if (as === "wait") break;
         for (const call of this.#unanswered())
@@ -275,6 +281,7 @@ export class History {
       case "freeze":
       case "cache":
         page.isFrozen = true;
+        page.stoodStill = true;
         for (const caller of this.#callers.values()) if (caller.page === page) caller.wasFrozen = true;
         page.tab[step.do]();
         break;
@@ -368,7 +375,9 @@ export class History {
     await drain();
     const isSame = which === "current" || page.session.getState() === state;
     if (!isSame) this.#problems.push("promise 7: a late 401 on an old token");
-    if (calls.length - before > (which === "current" ? 1 : 0))
+    // Tabs do not share failures: where the route has one for each, each of them asks once.
+    const atMost = this.#behaviour === "token" || this.#behaviour === "wait" ? 1 : this.#pages.length;
+    if (calls.length - before > (which === "current" ? atMost : 0))
       this.#problems.push(`promise 7: ${calls.length - before} calls for one token`);
   }
 
@@ -447,7 +456,6 @@ export class History {
 
   #check(): void {
     this.#now(); // it sees a jump only if it looks before the next one
-    expect(this.#problems).toEqual([]);
     this.#checkFlights();
     for (const page of this.#pages) {
       const state = page.session.getState(); // so that a page that stands still sees each jump too
@@ -457,13 +465,16 @@ export class History {
       const { isRefreshing = false } = session.getState() as { isRefreshing?: boolean };
       return !isFrozen && (isDisposed || (stops.length === 0 && open.size === 0 && !isRefreshing));
     });
+    const held = { ...this.#world.held, ...this.#origin.held };
+    const isFree = Object.values(held).every((count) => count === 0);
     if (isQuiet && this.#flights().length === 0)
-      expect({ ...this.#world.held, ...this.#origin.held }, "promise 8: unneeded").toEqual({
-        timers: 0,
-        listeners: 0,
-        locks: 0,
-        channels: 0,
-      });
+      this.#must(isFree, `promise 8: unneeded, and held: ${inspect(held)}`);
+    if (this.#problems.length > 0) expect(this.#problems).toEqual([]);
+  }
+
+  /** Not by `expect`, which takes longer than what is checked. */
+  #must(isKept: boolean, problem: string): void {
+    if (!isKept) this.#problems.push(problem);
   }
 
   #flights(): RouteCall[] {
@@ -476,32 +487,34 @@ export class History {
       .map((call) => this.#callers.get(call))
       .filter((caller) => !caller?.wasFrozen)
       .map((caller) => caller?.key);
-    expect(new Set(keys).size, "promise 2: calls in flight for one key").toBe(keys.length);
+    this.#must(new Set(keys).size === keys.length, `promise 2: calls in flight: ${inspect(keys)}`);
   }
 
   #checkPage(page: Page, state: ConnectTokenState): void {
     const { session, isDisposed, open, user } = page;
     if (isDisposed) {
-      expect(open.size, "promise 8: open calls after dispose").toBe(0);
-      expect(state).toMatchObject({ status: "error", error: { code: "disposed" } });
+      this.#must(open.size === 0, "promise 8: open calls after dispose");
+      this.#must(state.status === "error" && state.error.code === "disposed", "disposed");
       return;
     }
     if (state.status === "ready") {
       const { token, scopes } = state;
       const given = this.#given.get(token) as Given;
-      expect(given.user, "promise 5").toBe(user);
-      expect(this.#lateMs(given), "promise 1: ready with a token that may be used").toBeLessThan(0);
-      expect([...page.refused], "promise 1: ready with a token that is not refused").not.toContain(token);
+      this.#must(given.user === user, `promise 5: ready with the token of ${given.user}`);
+      this.#must(this.#lateMs(given) < 0, `promise 1: ready with ${token}, ${this.#lateMs(given)} ms late`);
+      this.#must(!page.refused.has(token), `promise 1: ready with ${token}, which is refused`);
       const access = session.stores.access.getState();
-      expect("scopes" in access && [...access.scopes].sort(), "gates agree").toEqual([...scopes].sort());
+      const shown = "scopes" in access ? [...access.scopes].sort().join() : null;
+      this.#must(shown === [...scopes].sort().join(), `gates see ${shown}`);
       page.ready = token;
     } else {
       const isGood = page.ready !== null && this.#isUsable(page.ready, page);
-      expect(isGood, "promise 9: ready as long as the token is good").toBe(false);
+      this.#must(!isGood, `promise 9: ${state.status} though ${page.ready} is good`);
     }
     if (state === page.shown) return;
     page.shown = state;
-    expect(JSON.stringify(state) + inspect(state, { depth: 2 }), "promise 11").not.toContain("ctok_");
+    const seen = JSON.stringify(state) + inspect(state, { depth: 2 });
+    this.#must(!seen.includes("ctok_"), `promise 11: ${seen}`);
   }
 }
 

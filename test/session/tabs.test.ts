@@ -329,3 +329,31 @@ it("takes a token out of the back/forward cache for what it is", async () => {
   expect(route.calls).toHaveLength(2);
   expect(tokenOf(cached?.session.getState() ?? {})).toBe("ctok_2");
 });
+
+it("takes nothing from the route that another tab knows to be refused", async () => {
+  const { route, openTabs } = setup();
+  const [one, other] = openTabs(2) as [ReturnType<typeof openTabs>[0], ReturnType<typeof openTabs>[0]];
+  await one.session.getToken();
+  route.behave = null;
+  const waiting = outcomeOf(other.session.getToken());
+  await settle();
+  one.session.invalidate("ctok_1");
+  await settle();
+  await route.calls[1]?.answer(route.mint({ token: "ctok_1" }));
+  await settle();
+
+  expect(other.events).toEqual(["fetching", "failed", "retrying"]);
+  expect(waiting.now).toBe("open");
+});
+
+it("fetches again at once for a second wish of its own, though the others still hear of the first", async () => {
+  const { route, openTab } = setup();
+  const { session } = openTab({ scope: "connect:proxy" });
+  const first = outcomeOf(session.requestScope("connect:users:read"));
+  const second = outcomeOf(session.requestScope("connect:users:write"));
+  for (let turn = 0; turn < 5; turn++) await settle();
+
+  expect(first.now).toMatchObject({ missing: [] });
+  expect(second.now).toMatchObject({ missing: [] });
+  expect(route.calls).toHaveLength(2);
+});
