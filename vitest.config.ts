@@ -11,7 +11,7 @@ const testTimeout = 30_000;
  * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2,
  * but for `*.react19.test.tsx`, which is about what 18.2 does not have; every story is a
  * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium;
- * `*.redis.ts` runs in Node and starts a Redis.
+ * `*.redis.ts` runs in Node and starts a Redis; `*.browser.ts` runs in Node and drives Chromium in real time.
  */
 export default defineConfig({
   test: {
@@ -74,6 +74,16 @@ export default defineConfig({
           include: ["test/redis/**/*.redis.ts"],
           setupFiles,
           testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias: doorAliases },
+        test: {
+          name: "tabs",
+          environment: "node",
+          include: ["test/tabsInBrowser/**/*.browser.ts"],
+          setupFiles,
           hookTimeout: 60_000,
         },
       },
