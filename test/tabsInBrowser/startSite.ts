@@ -6,11 +6,6 @@ import { serveEmulator } from "react-connect-token/testing/node";
 export interface RouteCall {
   readonly page: string;
   readonly at: number;
-  /** Whether the test keeps its answer back, or has done so. */
-  isHeld: boolean;
-  isOver: boolean;
-  /** How many other calls were under way when it came, those that the test holds apart. */
-  readonly beside: number;
 }
 
 /** A call of the token route whose answer waits for the test. */
@@ -54,14 +49,11 @@ export async function startSite(script: string) {
   const waits: { readonly count: number; readonly reached: () => void }[] = [];
 
   async function answerRoute(request: Request, page: string): Promise<Response> {
-    const beside = routeCalls.filter(({ isOver, isHeld }) => !isOver && !isHeld).length;
     const holder = holds.shift();
-    const call = { page, at: performance.now(), isHeld: holder !== undefined, isOver: false, beside };
-    routeCalls.push(call);
+    routeCalls.push({ page, at: performance.now() });
     for (const { count, reached } of waits) if (routeCalls.length >= count) reached();
     const answer = await route(request);
     if (holder) await new Promise<void>((release) => holder({ page, release }));
-    call.isOver = true;
     return answer;
   }
 
