@@ -538,6 +538,9 @@ export class SessionEngine {
     const inMs = lease.refreshAfterMs - elapsedMs(lease.since, now);
     const isPlanned = this.#starts > 0 && Number.isFinite(inMs);
     this.#events.emit({ type, ...told, ...(isPlanned ? { nextAt: new Date(now.wall + inMs) } : {}) });
+    this.#answerWaiters(now);
+    // Whoever wished for more has it now, or has gone.
+    if (this.#waiters.size === 0) this.#forcedBy = null;
   }
 
   /** What another session of the same key says. It is input like any other. */
@@ -573,14 +576,13 @@ export class SessionEngine {
       scopeCovers(scopes, scope),
     );
     this.#accept(lease, { type: "adopted", cause: "tab" });
-    this.#answerWaiters(now);
     if (this.#attempt === null) {
       // Nothing was asked for yet, and only who asked later than this still wants to.
       this.#abort();
       this.#initial = null;
       this.#isOutdated = false;
       if (this.#waiters.size > 0) this.#forcedBy = "refresh";
-    } else if (this.#waiters.size === 0) this.#forcedBy = null;
+    }
     this.look("tab");
   }
 
