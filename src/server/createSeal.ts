@@ -1,5 +1,3 @@
-import { compactDecrypt } from "jose/jwe/compact/decrypt";
-import { CompactEncrypt } from "jose/jwe/compact/encrypt";
 import type { Instant } from "../environment/Clock.js";
 import type { ClientSettings } from "./ClientSettings.js";
 import { isTokenText } from "./isTokenText.js";
@@ -23,7 +21,12 @@ type SealedSettings = Pick<ClientSettings, "baseUrl" | "clientId" | "projectEnvi
  * @see RFC 5869 (HKDF); RFC 7516 (JWE)
  */
 export async function createSeal(settings: SealedSettings, clientSecret: string): Promise<Seal> {
-  const derived = await derive(settings, clientSecret);
+  // Only a server with a store pays for it, and Jest without ES modules runs the others.
+  const [{ compactDecrypt }, { CompactEncrypt }, derived] = await Promise.all([
+    import("jose/jwe/compact/decrypt"),
+    import("jose/jwe/compact/encrypt"),
+    derive(settings, clientSecret),
+  ]);
   const key = derived.subarray(0, 32);
   return {
     name: `react-connect-token:${hex(derived.subarray(32, 48))}`,

@@ -1,11 +1,16 @@
 import { inspect } from "node:util";
 import Keyv from "keyv";
 import type { AccessTokenStore, ConnectClientOptions } from "react-connect-token/server";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { echo, fakePipedream, json, secrets } from "./fakePipedream.js";
 import { givenTime } from "./givenTime.js";
 import { memoryStore } from "./memoryStore.js";
 import { watchCrypto } from "./watchCrypto.js";
+
+// Loading takes time of the real clock, which the given one does not wait for.
+beforeAll(async () => {
+  await Promise.all([import("jose/jwe/compact/decrypt"), import("jose/jwe/compact/encrypt")]);
+});
 
 let underWay: ReadonlySet<Promise<unknown>>;
 beforeEach(() => {
