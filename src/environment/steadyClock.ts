@@ -1,7 +1,7 @@
 import { type Clock, elapsedMs, type Instant } from "./Clock.js";
 
 /** How far the two clocks may part before that counts as a jump. Less comes of reading one after the other. */
-const toleranceMs = 1_000;
+const toleranceMs = 250;
 
 /**
  * A clock whose monotonic part goes on through sleep too. Neither clock alone sees a wall clock that is set back and a

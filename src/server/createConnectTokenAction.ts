@@ -16,7 +16,7 @@ import { reportError } from "./reportError.js";
  * the request for a page names no origin that a token could be bound to.
  *
  * @throws ConnectTokenError `invalid_options` or `invalid_scope`, at once, for wrong options
- * @throws what `headers` throws to its framework, such as Next's sign that a page cannot be static
+ * @throws what your headers function throws to its framework, such as Next's sign that a page cannot be static
  * @example
  * "use server";
  * export const fetchConnectToken = createConnectTokenAction({

@@ -61,3 +61,15 @@ it("does not add up what is left over from rounding", () => {
 
   expect(Math.abs(elapsed() - 5_000)).toBeLessThan(5);
 });
+
+it("does not stand still for half a second that was slept and then taken from the wall clock", () => {
+  const { real, elapsed } = setup();
+  real.wall += 500;
+  expect(elapsed()).toBe(500);
+  real.wall -= 500;
+  expect(elapsed()).toBe(500);
+  real.wall += 400;
+  real.monotonic += 400;
+
+  expect(elapsed()).toBe(900);
+});
