@@ -9,12 +9,13 @@ import { fileURLToPath } from "node:url";
 import { closingLine } from "./closingLine.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** One tab and several: two files, which share the histories. */
 const test = "test/session/promises";
+/** One tab and several: each plays its part of the histories. */
+const filesOfTest = 2;
 const wanted = Number(process.env.SOAK_RUNS ?? 200_000);
 const firstSeed = Number(process.env.SOAK_SEED ?? Date.now() % 1_000_000_000);
 const workers = Math.min(2, availableParallelism());
-const chunk = Math.min(2_000, Math.ceil(wanted / workers));
+const chunk = Math.min(2_000, filesOfTest * Math.ceil(wanted / workers / filesOfTest));
 const begun = performance.now();
 const minutes = () => (performance.now() - begun) / 60_000;
 const longestMinutes = Number(process.env.SOAK_MINUTES ?? 180);
@@ -29,7 +30,7 @@ function play(seed, runs) {
   return new Promise((resolve) => {
     const child = spawn("node_modules/.bin/vitest", ["run", "--project", "node", test], {
       cwd: root,
-      env: { ...process.env, RUNS: String(Math.ceil(runs / 2)), REPLAY_SEED: String(seed) },
+      env: { ...process.env, RUNS: String(runs / filesOfTest), REPLAY_SEED: String(seed) },
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
@@ -42,7 +43,7 @@ function play(seed, runs) {
 async function work() {
   while (begunRuns < wanted && failures.length === 0 && minutes() < longestMinutes) {
     const seed = nextSeed++;
-    const runs = Math.min(chunk, wanted - begunRuns);
+    const runs = Math.min(chunk, filesOfTest * Math.ceil((wanted - begunRuns) / filesOfTest));
     begunRuns += runs;
     const output = await play(seed, runs);
     if (output === null) {
@@ -52,7 +53,7 @@ async function work() {
       failures.push(seed);
       console.error(output);
       console.error(
-        `Replay: RUNS=${Math.ceil(runs / 2)} REPLAY_SEED=${seed} npx vitest run --project node ${test}`,
+        `Replay: RUNS=${runs / filesOfTest} REPLAY_SEED=${seed} npx vitest run --project node ${test}`,
       );
     }
   }

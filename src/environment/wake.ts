@@ -8,11 +8,14 @@ export type Watch = (onChange: () => void) => () => void;
 export const wake: Watch = (onChange) => {
   // React Native and servers have neither.
   const { window, document } = globalThis as Partial<Pick<typeof globalThis, "window" | "document">>;
+  const places = [
+    [window, "focus"],
+    [window, "pageshow"],
+    [document, "resume"],
+  ] as const;
   // Without `signal`: a test's window may come from elsewhere than its AbortController.
-  for (const type of ["focus", "pageshow"]) window?.addEventListener?.(type, onChange);
-  document?.addEventListener?.("resume", onChange);
+  for (const [place, type] of places) place?.addEventListener?.(type, onChange);
   return () => {
-    for (const type of ["focus", "pageshow"]) window?.removeEventListener?.(type, onChange);
-    document?.removeEventListener?.("resume", onChange);
+    for (const [place, type] of places) place?.removeEventListener?.(type, onChange);
   };
 };

@@ -65,6 +65,8 @@ export class SessionEngine {
   readonly #stepUps: StepUp[] = [];
   #initial: InitialToken | null;
   #lease: Lease | null = null;
+  /** Who else asks for what the options ask for; `null`: this session is alone. */
+  #key: string | null;
   /** For whose asking the lease was given; others are not told of it. */
   #leaseKey: string | null = null;
   #failure: Failure | null = null;
@@ -87,6 +89,7 @@ export class SessionEngine {
   constructor(options: CheckedOptions, events: SessionEvents, clock: Clock) {
     const { environment } = options;
     this.options = options;
+    this.#key = tabsKey(options);
     this.#events = events;
     this.#clock = clock;
     this.#alarm = new Alarm(environment, (cause) => this.#wake(cause));
@@ -179,17 +182,22 @@ export class SessionEngine {
     if (this.#refused.length > refusedTokensKept) this.#refused.shift();
     if (!isPresent) return;
     this.#lease = { ...lease, isRefused: true };
-    this.#tabs.open(tabsKey(this.options));
+    this.#tabs.open(this.#key);
     if (!isTold) this.#tabs.post({ type: "invalid", token });
     this.look("invalidated");
   }
 
   setOptions(next: CheckedOptions): void {
     const { scopes, expiresIn, initialToken, tokenCallback } = this.options;
-    const isMoved = tabsKey(next) !== tabsKey(this.options);
+    const key = tabsKey(next);
+    const isMoved = key !== this.#key;
     this.options = next;
-    // Whoever waits for a turn waits among others now.
-    if (isMoved && this.#attempt === null && this.#initial === null) this.#giveUp();
+    this.#key = key;
+    if (isMoved) {
+      // Whoever waits for a turn waits among others now; who is asking already hears others.
+      this.#giveUpWaiting();
+      if (this.#flight !== null) this.#tabs.open(key);
+    }
     if (next.initialToken !== initialToken) this.#takeLaterToken();
     const held = this.#attempt?.scopes ?? this.#lease?.scopes ?? [];
     const isOther = scopes?.join(" ") !== next.scopes?.join(" ") || expiresIn !== next.expiresIn;
@@ -220,9 +228,8 @@ export class SessionEngine {
     this.#takeInitial();
     this.#endWithoutCallback(now);
     this.#answerWaiters(now);
-    const key = tabsKey(this.options);
-    if (this.#isNeeded) this.#tabs.open(key);
-    if (isUsable(this.#lease, now) && this.#leaseKey === key) this.#tabs.offer();
+    if (this.#isNeeded) this.#tabs.open(this.#key);
+    if (this.#leaseToShare(now) !== null) this.#tabs.offer();
     else this.#tabs.withdraw();
     const dueInMs = this.#dueInMs(now);
     if (dueInMs !== null && dueInMs <= 0) this.#begin(cause);
@@ -418,10 +425,9 @@ export class SessionEngine {
     const flight = new AbortController();
     this.#flight = flight;
     const isAsking = () => usableMs(this.#lease, this.#now()) <= 0 && this.#lease?.isRefused !== true;
-    const key = tabsKey(this.options);
-    this.#tabs.open(key);
+    this.#tabs.open(this.#key);
     void this.#tabs.alone(flight.signal, this.options.timeout, isAsking, () => {
-      const attempt = this.#beginAttempt(lookedBecause, key);
+      const attempt = this.#beginAttempt(lookedBecause);
       const { expiresIn } = this.options;
       const request = defined({ externalUserId, scope: attempt.scopes?.join(" "), expiresIn });
       return this.#fly(
@@ -434,7 +440,7 @@ export class SessionEngine {
   }
 
   /** It is this session's turn: whatever was wished for until now is what it asks for. */
-  #beginAttempt(lookedBecause: EventCause, key: string | null): Attempt {
+  #beginAttempt(lookedBecause: EventCause): Attempt {
     const stepUp = this.#stepUps.shift() ?? null;
     const cause =
       stepUp === null ? (this.#forcedBy ?? (this.#isOutdated ? "options" : lookedBecause)) : "step_up";
@@ -444,7 +450,8 @@ export class SessionEngine {
     }
     const scopes = this.#scopesToAskFor(stepUp);
     const number = ++this.#attempts;
-    this.#attempt = { number, key, cause, start: this.#now(), askedAt: this.askedNow(), scopes, stepUp };
+    const start = this.#now();
+    this.#attempt = { number, key: this.#key, cause, start, askedAt: this.askedNow(), scopes, stepUp };
     this.#events.emit({ type: "fetching", cause, attempt: number });
     return this.#attempt;
   }
@@ -477,7 +484,7 @@ export class SessionEngine {
       this.#accept(lease, this.#told(attempt), attempt.key);
     if (isRepeated) this.#events.warn("repeated_token", {});
     // The options may have changed since, and whom they are shared with.
-    if (attempt.key === tabsKey(this.options))
+    if (attempt.key === this.#key)
       this.#tabs.post(
         isRepeated
           ? { type: "repeated", token: lease.token }
@@ -527,7 +534,7 @@ export class SessionEngine {
     return { cause, attempt: number, durationMs: elapsedMs(start, this.#now()) };
   }
 
-  #accept(lease: Lease, told: Partial<ConnectTokenEvent>, key = tabsKey(this.options)): void {
+  #accept(lease: Lease, told: Partial<ConnectTokenEvent>, key = this.#key): void {
     this.#lease = lease;
     this.#leaseKey = key;
     this.#failure = null;
@@ -547,14 +554,20 @@ export class SessionEngine {
   #hear(message: Partial<TabMessage>): void {
     const lease = this.lease();
     const now = this.#now();
-    if (message.type === "ask" && isUsable(lease, now) && this.#leaseKey === tabsKey(this.options)) {
-      this.#tabs.post(tokenMessage(lease, this.#steppedUp, now));
+    if (message.type === "ask") {
+      const shared = this.#leaseToShare(now);
+      if (shared !== null) this.#tabs.post(tokenMessage(shared, this.#steppedUp, now));
     } else if (message.type === "invalid") {
-      this.invalidate(String(message.token), true);
+      if (typeof message.token === "string") this.invalidate(message.token, true);
     } else if (message.type === "repeated" && isUsable(lease, now) && message.token === lease.token) {
       this.#lease = repeatedLease(lease, null, now);
       this.look("tab");
     } else if (message.type === "token") this.#adopt(message, now);
+  }
+
+  /** What those who ask for the same may be given. */
+  #leaseToShare(now: Instant): Lease | null {
+    return isUsable(this.#lease, now) && this.#leaseKey === this.#key ? this.#lease : null;
   }
 
   #adopt(message: unknown, now: Instant): void {
@@ -596,6 +609,11 @@ export class SessionEngine {
     this.#leaveFlight();
   }
 
+  /** What is asked for already may still be answered; what only waits for its turn need not. */
+  #giveUpWaiting(): void {
+    if (this.#attempt === null && this.#initial === null) this.#giveUp();
+  }
+
   #abort(): void {
     this.#giveUp();
     this.#forcedBy = null;
@@ -604,8 +622,7 @@ export class SessionEngine {
   /** Releases every timer and listener when nobody needs them. */
   #restIfUnneeded(): void {
     if (this.#isNeeded) return;
-    // What is asked for already may still be answered; what only waits for its turn need not.
-    if (this.#attempt === null && this.#initial === null) this.#giveUp();
+    this.#giveUpWaiting();
     this.#release();
     this.announce();
   }

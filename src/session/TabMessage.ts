@@ -52,9 +52,10 @@ export function tokenMessage(lease: Lease, steppedUp: readonly string[], now: In
 export function leaseFromTab(message: unknown, externalUserId: string, now: Instant, random: number) {
   const read = readOwnToken(message, externalUserId);
   const { askedAt, steppedUp } = read.extra;
-  const ageMs = now.wall - Number(askedAt);
+  if (typeof askedAt !== "number" || !Number.isFinite(askedAt)) throw invalid("askedAt", "is not a number");
+  const ageMs = now.wall - askedAt;
   // A wall clock that was set back since says nothing of its age. A little is the rounding of two clocks.
-  if (!(ageMs > -1_000)) throw invalid("askedAt", "is not in the past");
+  if (ageMs <= -1_000) throw invalid("askedAt", "is not in the past");
   const since = { wall: now.wall - ageMs, monotonic: now.monotonic - ageMs };
   const lease = createLease(read, since, cutLife(ageMs + lifeOfAged(read, now)), random);
   return { lease, steppedUp: Array.isArray(steppedUp) ? steppedUp.filter(isScope) : [] };

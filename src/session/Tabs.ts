@@ -111,10 +111,9 @@ export class Tabs {
 
   /** @returns Whether a lock is held until `turn` is aborted; else it was aborted, or the API refuses. */
   async #takeTurn(locks: Locks, turn: AbortSignal, timeoutMs: number): Promise<boolean> {
-    const key = this.#key;
     this.#lingering?.abort();
     for (let number = 0; !turn.aborted; number++) {
-      const name = `${key} ${number}`;
+      const name = `${this.#key} ${number}`;
       const isFreeAgain = number < this.#number && (await hold(locks, name, { ifAvailable: true }, turn));
       if (number < this.#number && !isFreeAgain) continue;
       this.#number = number;

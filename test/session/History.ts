@@ -442,7 +442,10 @@ export class History {
     promise.then(
       (value) => {
         open.delete(call);
-        if (typeof value === "string") this.#checkHandedOut(value, user, refused, askedBefore);
+        if (typeof value !== "string") return;
+        this.#checkToken("given", value, user, refused);
+        const asked = this.#given.get(value)?.call ?? askedBefore;
+        if (asked < askedBefore) this.#problems.push(`promise 6: ${value} was asked for before`);
       },
       (reason) => {
         open.delete(call);
@@ -452,16 +455,15 @@ export class History {
     );
   }
 
-  #checkHandedOut(token: string, user: string, refused: ReadonlySet<string>, askedBefore: number): void {
+  #checkToken(how: string, token: string, user: string, refused: ReadonlySet<string>): void {
     const given = this.#given.get(token);
-    if (this.#dropped.has(token)) this.#problems.push(`promise 4: the late answer ${token} was handed out`);
-    else if (given === undefined) this.#problems.push(`${token} was handed out, which nobody made`);
+    if (this.#dropped.has(token)) this.#problems.push(`promise 4: ${how} the late answer ${token}`);
+    else if (given === undefined) this.#problems.push(`${how} ${token}, which nobody made`);
     else {
       const lateMs = this.#lateMs(given);
-      if (lateMs >= 0) this.#problems.push(`promise 1: ${token} was handed out ${lateMs} ms late`);
-      if (refused.has(token)) this.#problems.push(`promise 1: ${token} was handed out though refused`);
-      if (given.user !== user) this.#problems.push(`promise 5: ${user} was given ${given.user}'s token`);
-      if (given.call < askedBefore) this.#problems.push(`promise 6: ${token} was asked for before`);
+      if (lateMs >= 0) this.#problems.push(`promise 1: ${how} ${token}, ${lateMs} ms late`);
+      if (refused.has(token)) this.#problems.push(`promise 1: ${how} ${token}, though refused`);
+      if (given.user !== user) this.#problems.push(`promise 5: ${user} is ${how} ${given.user}'s token`);
     }
   }
 
@@ -477,15 +479,11 @@ export class History {
       return !isFrozen && (isDisposed || (stops.length === 0 && open.size === 0 && !isRefreshing));
     });
     const held = { ...this.#world.held, ...this.#origin.held };
-    const isFree = Object.values(held).every((count) => count === 0);
-    if (isQuiet && this.#flights().length === 0)
-      this.#must(isFree, `promise 8: unneeded, and held: ${inspect(held)}`);
+    const isHeld = Object.values(held).some((count) => count !== 0);
+    if (isHeld && isQuiet && this.#flights().length === 0)
+      this.#problems.push(`promise 8: unneeded, and held: ${inspect(held)}`);
+    // `expect` takes longer than all that is checked.
     if (this.#problems.length > 0) expect(this.#problems).toEqual([]);
-  }
-
-  /** Not by `expect`, which takes longer than what is checked. */
-  #must(isKept: boolean, problem: string): void {
-    if (!isKept) this.#problems.push(problem);
   }
 
   #flights(): RouteCall[] {
@@ -498,34 +496,33 @@ export class History {
       .map((call) => this.#callers.get(call))
       .filter((caller) => !caller?.wasFrozen)
       .map((caller) => caller?.key);
-    this.#must(new Set(keys).size === keys.length, `promise 2: calls in flight: ${inspect(keys)}`);
+    const isOneEach = new Set(keys).size === keys.length;
+    if (!isOneEach) this.#problems.push(`promise 2: calls in flight: ${inspect(keys)}`);
   }
 
   #checkPage(page: Page, state: ConnectTokenState): void {
     const { session, isDisposed, open, user } = page;
     if (isDisposed) {
-      this.#must(open.size === 0, "promise 8: open calls after dispose");
-      this.#must(state.status === "error" && state.error.code === "disposed", "disposed");
+      if (open.size > 0) this.#problems.push("promise 8: open calls after dispose");
+      const isShown = state.status === "error" && state.error.code === "disposed";
+      if (!isShown) this.#problems.push(`disposed, and ${state.status}`);
       return;
     }
     if (state.status === "ready") {
       const { token, scopes } = state;
-      const given = this.#given.get(token) as Given;
-      this.#must(given.user === user, `promise 5: ready with the token of ${given.user}`);
-      this.#must(this.#lateMs(given) < 0, `promise 1: ready with ${token}, ${this.#lateMs(given)} ms late`);
-      this.#must(!page.refused.has(token), `promise 1: ready with ${token}, which is refused`);
+      this.#checkToken("ready with", token, user, page.refused);
       const access = session.stores.access.getState();
       const shown = "scopes" in access ? [...access.scopes].sort().join() : null;
-      this.#must(shown === [...scopes].sort().join(), `gates see ${shown}`);
+      if (shown !== [...scopes].sort().join()) this.#problems.push(`gates see ${shown}`);
       page.ready = token;
     } else {
       const isGood = page.ready !== null && this.#isUsable(page.ready, page);
-      this.#must(!isGood, `promise 9: ${state.status} though ${page.ready} is good`);
+      if (isGood) this.#problems.push(`promise 9: ${state.status} though ${page.ready} is good`);
     }
     if (state === page.shown) return;
     page.shown = state;
     const seen = JSON.stringify(state) + inspect(state, { depth: 2 });
-    this.#must(!seen.includes("ctok_"), `promise 11: ${seen}`);
+    if (seen.includes("ctok_")) this.#problems.push(`promise 11: ${seen}`);
   }
 }
 

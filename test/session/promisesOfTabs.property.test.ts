@@ -1,12 +1,6 @@
-import { afterEach, beforeEach, it, vi } from "vitest";
-import { playHistories, playTimeoutMs } from "./playHistories.js";
+import { testHistories } from "./testHistories.js";
 
-// Hints on the console have tests of their own.
-beforeEach(() => void vi.stubEnv("NODE_ENV", "production"));
-afterEach(() => void vi.unstubAllEnvs());
-
-it(
-  "keeps its promises in several tabs, whichever of them is frozen, closed or lied to",
-  () => playHistories(2, 3),
-  playTimeoutMs,
-);
+testHistories("keeps its promises in several tabs, whichever of them is frozen, closed or lied to", {
+  min: 2,
+  max: 3,
+});

@@ -182,3 +182,20 @@ it("retries an unreachable route no faster than the backoff, however often it is
   // Half of 1 s, then half of 2 s, by chance 0.5.
   expect(route.calls.map((call) => call.at)).toEqual([0, 500]);
 });
+
+it("is answered by a step-up that was asked for after it, at no call of its own", async () => {
+  const { session, route } = await startedSession({ scope: "connect:proxy" });
+  route.behave = null;
+  void session.requestScope("connect:users:read");
+  void session.requestScope("connect:users:write");
+  await settle();
+  const refreshed = outcomeOf(session.refresh());
+  await settle();
+  await route.calls[1]?.answer();
+  expect(refreshed.now).toBe("open");
+  await route.calls[2]?.answer();
+  await settle();
+
+  expect(refreshed.now).toBe("ctok_3");
+  expect(route.calls).toHaveLength(3);
+});

@@ -331,8 +331,8 @@ it("takes a token out of the back/forward cache for what it is", async () => {
 });
 
 it("takes nothing from the route that another tab knows to be refused", async () => {
-  const { route, openTabs } = setup();
-  const [one, other] = openTabs(2) as [ReturnType<typeof openTabs>[0], ReturnType<typeof openTabs>[0]];
+  const { route, openTab } = setup();
+  const [one, other] = [openTab(), openTab()];
   await one.session.getToken();
   route.behave = null;
   const waiting = outcomeOf(other.session.getToken());
@@ -356,4 +356,143 @@ it("fetches again at once for a second wish of its own, though the others still 
   expect(first.now).toMatchObject({ missing: [] });
   expect(second.now).toMatchObject({ missing: [] });
   expect(route.calls).toHaveLength(2);
+});
+
+it("keeps in mind what is refused, however many messages say nothing", async () => {
+  const { origin, route, openTab } = setup();
+  const { session } = openTab();
+  session.start();
+  await settle();
+  session.invalidate("ctok_1");
+  await settle();
+  for (let number = 0; number < 30; number++)
+    origin.forge((key) => ({ key, type: "invalid", token: [number] }));
+  await settle();
+  route.behave = () => route.mint({ token: "ctok_1" });
+  const refreshed = outcomeOf(session.refresh());
+  await settle();
+
+  expect(route.calls).toHaveLength(3);
+  expect(refreshed.now).toBe("open");
+  expect(tokenOf(session.getState())).toBe("ctok_2");
+});
+
+/** Other options of the same user, which the token at hand is enough for. */
+const narrower = { externalUserId: "alice", scope: "connect:proxy" };
+
+it("gives nobody a token that it asked for with other options", async () => {
+  const { route, openTab } = setup();
+  const one = openTab();
+  one.session.start();
+  await settle();
+  one.session.setOptions({ ...narrower, tokenCallback: route.tokenCallback });
+  const other = openTab(narrower);
+  other.session.start();
+  await settle();
+
+  expect([one, other].map(({ session }) => tokenOf(session.getState()))).toEqual(["ctok_2", "ctok_2"]);
+});
+
+it("tells nobody of the answer to what it asked for with other options", async () => {
+  const { world, route, openTab } = setup();
+  route.behave = null;
+  const one = openTab();
+  one.session.start();
+  await settle();
+  one.session.setOptions({ ...narrower, tokenCallback: route.tokenCallback });
+  const other = openTab(narrower);
+  other.session.start();
+  await settle();
+  await route.calls[0]?.answer();
+  await world.advance(300);
+
+  expect(tokenOf(one.session.getState())).toBe("ctok_1");
+  expect(other.status()).toBe("pending");
+});
+
+it("waits for its turn no more among those whose options it has left", async () => {
+  const { route, openTab } = setup();
+  route.behave = null;
+  openTab().session.start();
+  const one = openTab();
+  one.session.start();
+  await settle();
+  expect(route.calls).toHaveLength(1);
+  one.session.setOptions({ ...narrower, tokenCallback: route.tokenCallback });
+  await settle();
+
+  expect(route.calls.map(({ request }) => request.scope)).toEqual(["connect:*", "connect:proxy"]);
+});
+
+it("hears those whose options it has taken, though its token is enough", async () => {
+  const { world, route, openTab } = setup();
+  const [one, other] = [openTab(), openTab(narrower)];
+  one.session.start();
+  other.session.start();
+  await world.advance(300);
+  one.session.setOptions({ ...narrower, tokenCallback: route.tokenCallback });
+  await other.session.refresh();
+  await settle();
+
+  expect(tokenOf(one.session.getState())).toBe("ctok_3");
+});
+
+it("hears nothing more of those whose options it has left, while a step-up is on its way", async () => {
+  const { route, openTab } = setup();
+  const [one, other] = [openTab({ scope: "connect:proxy" }), openTab({ scope: "connect:proxy" })];
+  other.session.start();
+  await one.session.getToken();
+  await settle();
+  route.behave = null;
+  void one.session.requestScope("connect:users:read").catch(() => {});
+  await settle();
+  one.session.setOptions({ ...narrower, scope: "connect:*", tokenCallback: route.tokenCallback });
+  other.session.invalidate("ctok_1");
+  await settle();
+
+  expect([one.status(), other.status()]).toEqual(["ready", "expired"]);
+  one.session.dispose();
+});
+
+it("leaves the queue when nobody waits for the token any more", async () => {
+  const { world, origin, route, openTab } = setup();
+  route.behave = null;
+  openTab().session.start();
+  await settle();
+  const controller = new AbortController();
+  const waiting = outcomeOf(openTab().session.getToken({ signal: controller.signal }));
+  await settle();
+  const before = { ...origin.held };
+  controller.abort("enough");
+  await settle();
+
+  expect(waiting.now).toBe("enough");
+  expect(origin.held).toEqual({ locks: before.locks - 1, channels: before.channels - 1 });
+  await route.calls[0]?.fail();
+  await world.advance(100);
+  expect(route.calls).toHaveLength(1);
+});
+
+it.each([
+  ["takes what was asked for in the same millisecond as its own", 1, "ctok_other"],
+  ["keeps its own beside what was asked for before", 3, "ctok_1"],
+])("%s", async (_, msBefore, expected) => {
+  const { world, origin, openTab } = setup();
+  const { session } = openTab();
+  const { wall } = world.clock();
+  session.start();
+  await settle();
+  const scope = ["connect:*"];
+  const fields = { expires_in: 100, expires_at: new Date(wall + 100_000), steppedUp: [] };
+  origin.forge((key) => ({
+    key,
+    type: "token",
+    token: "ctok_other",
+    scope,
+    askedAt: wall - msBefore,
+    ...fields,
+  }));
+  await settle();
+
+  expect(tokenOf(session.getState())).toBe(expected);
 });

@@ -17,19 +17,13 @@ export const life = 10;
 /** Milliseconds that a call of the route may take. */
 export const timeout = 2_000;
 
-export async function openApp(site: Site, name: string, page: Page, isShared = true): Promise<App> {
+export async function openApp(site: Site, name: string, page: Page): Promise<App> {
   const noise: string[] = [];
   page.on("pageerror", (error) => noise.push(error.message));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) noise.push(message.text());
   });
-  const query = new URLSearchParams({
-    page: name,
-    life: String(life),
-    timeout: String(timeout),
-    share: isShared ? "yes" : "no",
-  });
-  await page.goto(`${site.url}/app?${query}`);
+  await page.goto(`${site.url}${pathOf(name)}`);
   return {
     name,
     page,
@@ -37,4 +31,14 @@ export async function openApp(site: Site, name: string, page: Page, isShared = t
     token: () => page.evaluate(() => window.session.getToken()),
     report: () => page.evaluate(() => window.report),
   };
+}
+
+/** Where a page of this name is. */
+export function pathOf(name: string): string {
+  const query = new URLSearchParams({
+    page: name,
+    life: String(life),
+    timeout: String(timeout),
+  });
+  return `/app?${query}`;
 }

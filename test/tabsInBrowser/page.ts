@@ -36,7 +36,6 @@ const session = createConnectTokenSession({
   externalUserId: "alice",
   expiresIn: Number(options.get("life")),
   timeout: Number(options.get("timeout")),
-  shareAcrossTabs: options.get("share") !== "no",
   baseUrl: location.origin,
   tokenCallback: createTokenCallback("/api/connect-token", { init: { headers: { "x-page": page } } }),
   onEvent: ({ type, cause, code }) => report.events.push([type, cause, code].filter(Boolean).join(" ")),

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { launchFlags } from "../../scripts/findBrowser.js";
+import { findBrowser, launchFlags } from "../../scripts/findBrowser.js";
 
 export type StartedBrowser = Awaited<ReturnType<typeof startBrowser>>;
 
@@ -15,7 +15,7 @@ export type StartedBrowser = Awaited<ReturnType<typeof startBrowser>>;
 export async function startBrowser() {
   const profile = mkdtempSync(join(tmpdir(), "tabs-"));
   const child = spawn(
-    process.env.CHROME_PATH ?? "/usr/bin/chromium",
+    process.env.CHROME_PATH ?? findBrowser(),
     [
       ...launchFlags,
       "--headless",

@@ -4,7 +4,7 @@ import { tally } from "./bound.js";
 import { bundlePage } from "./bundlePage.js";
 import { expectNoLapsedToken } from "./expectNoLapsedToken.js";
 import { goAwayAndBack, reasonsOf } from "./goAwayAndBack.js";
-import { type App, openApp } from "./openApp.js";
+import { type App, openApp, pathOf } from "./openApp.js";
 import { type StartedBrowser, startBrowser } from "./startBrowser.js";
 import { type Site, startSite } from "./startSite.js";
 
@@ -37,7 +37,7 @@ describe.concurrent("in Chromium", () => {
     const site = await openSite(test);
     const names = ["1", "2", "3", "4", "5", "6"];
     const windows = await Promise.all(names.map(() => browser.openWindow()));
-    const apps = await Promise.all(windows.map((window, index) => openApp(site, String(index + 1), window)));
+    const apps = await Promise.all(windows.map((window, index) => openApp(site, names[index] ?? "", window)));
     const ofName = (name: string) => {
       const app = apps.find((each) => each.name === name);
       if (app === undefined) throw new Error(`There is no page ${name}.`);
@@ -177,7 +177,7 @@ describe.concurrent("in Chromium", () => {
       where: "from another page of the app",
       isBeside: false,
       loads: 2,
-      to: "/app?page=next&life=10&timeout=2000",
+      to: pathOf("next"),
     },
   ])(
     "a page that is gone back to $where works on",

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { afterEach, beforeEach, it, vi } from "vitest";
 import { type Answer, History, type Step } from "./History.js";
 
 const answers: Answer[] = [
@@ -76,16 +77,27 @@ const step = fc
   .record({ tab: fc.nat(2), happening })
   .map(({ tab, happening }) => ({ tab, ...happening })) as fc.Arbitrary<Step>;
 
-/** To play a failure again: `REPLAY_SEED=… REPLAY_PATH=… npx vitest run --project node test/session/promises`. */
-const { REPLAY_SEED: seed, REPLAY_PATH: path, RUNS: runs = 1_000, SHRINK: shrink } = process.env;
+/**
+ * The same histories each time; `npm run test:soak` plays new ones. To play a failure again:
+ * `REPLAY_SEED=… REPLAY_PATH=… npx vitest run --project node test/session/promises`.
+ */
+const { REPLAY_SEED: seed = 20_260_101, REPLAY_PATH: path, RUNS: runs = 1_000, SHRINK: shrink } = process.env;
 
-/** Plays many histories, each in this many tabs, and looks after each step whether every promise is kept. */
-export async function playHistories(fewest: number, most: number): Promise<void> {
+/** A test that plays many histories, each in this many tabs, and looks after each step whether every promise is kept. */
+export function testHistories(name: string, tabs: { readonly min: number; readonly max: number }): void {
+  // Hints on the console have tests of their own.
+  beforeEach(() => void vi.stubEnv("NODE_ENV", "production"));
+  afterEach(() => void vi.unstubAllEnvs());
+  // Far above what they need: a busy machine is not a failure.
+  it(name, () => playHistories(tabs), 60_000 + Number(runs) * 500);
+}
+
+async function playHistories(tabs: { readonly min: number; readonly max: number }): Promise<void> {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(1, 20, 20, 100, 100, 3_600, 3_600, 14_400, 14_400),
       fc.constantFrom(0.2, 0.5, 0.999),
-      fc.integer({ min: fewest, max: most }),
+      fc.integer(tabs),
       fc.oneof(
         { weight: 31, arbitrary: fc.array(step, { minLength: 5, maxLength: 25, size: "max" }) },
         { weight: 1, arbitrary: fc.array(step, { minLength: 100, maxLength: 200, size: "max" }) },
@@ -99,11 +111,8 @@ export async function playHistories(fewest: number, most: number): Promise<void>
     {
       numRuns: Number(runs),
       endOnFailure: shrink === "no",
-      ...(seed === undefined ? {} : { seed: Number(seed) }),
+      seed: Number(seed),
       ...(path === undefined ? {} : { path }),
     },
   );
 }
-
-/** Far above what they need: a busy machine is not a failure. */
-export const playTimeoutMs = 60_000 + Number(runs) * 500;
