@@ -43,7 +43,11 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
   async function obtain(secret: string, limit: TimeLimit): Promise<KeptAccessToken | null> {
     if (refusals.isResting(secret)) return null;
     if (!store) return request(secret, limit);
-    const seal = await createSeal(settings, secret);
+    const seal = await createSeal(settings, secret).catch(() => null);
+    if (!seal) {
+      settings.warn(serverError("store_unavailable", { problem: "this runtime could not make the seal that keeps it secret" }));
+      return request(secret, limit);
+    }
     const isWelcome = (token: string) => token !== refused;
     const shared = await shareAccessToken({ settings, store, seal, limit, isWelcome }, () =>
       request(secret, limit),

@@ -326,3 +326,12 @@ it.each([
     expect.objectContaining({ code: "invalid_options", message: expect.stringContaining("store") }),
   );
 });
+
+it("passes the store by, with a warning, on a runtime that cannot seal what is put there", async () => {
+  const { server, memory, pipedream, warnings, time } = fleet();
+  vi.spyOn(crypto.subtle, "importKey").mockRejectedValue(new Error("no HKDF here"));
+  await expect(time.until(server().getAccessToken())).resolves.toBe("access-1");
+  expect(pipedream.oauthRequests).toHaveLength(1);
+  expect(memory.asked).toEqual([]);
+  expect(warnings).toEqual([expect.stringContaining("could not make the seal")]);
+});
