@@ -45,7 +45,11 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
     if (!store) return request(secret, limit);
     const seal = await createSeal(settings, secret).catch(() => null);
     if (!seal) {
-      settings.warn(serverError("store_unavailable", { problem: "this runtime could not make the seal that keeps it secret" }));
+      settings.warn(
+        serverError("store_unavailable", {
+          problem: "this runtime could not make the seal that keeps it secret",
+        }),
+      );
       return request(secret, limit);
     }
     const isWelcome = (token: string) => token !== refused;
