@@ -19,7 +19,7 @@ import { createLease, defaultScopes, leaseFromAnswer, repeatedLease } from "./le
 import type { SessionEvents } from "./SessionEvents.js";
 import { createSessionStores } from "./SessionStores.js";
 import { type Failure, nextAttemptInMs } from "./schedule.js";
-import { leaseFromTab, type TabMessage, tabsKey, tokenMessage } from "./TabMessage.js";
+import { leaseFromTab, readSteppedUp, type TabMessage, tabsKey, tokenMessage } from "./TabMessage.js";
 import { Tabs } from "./Tabs.js";
 import { patienceMs, Waiters } from "./Waiters.js";
 
@@ -183,7 +183,7 @@ export class SessionEngine {
     if (!isPresent) return;
     this.#lease = { ...lease, isRefused: true };
     this.#tabs.open(this.#key);
-    if (!isTold) this.#tabs.post({ type: "invalid", token });
+    if (!isTold) this.#tabs.post({ type: "invalid", token, steppedUp: this.#steppedUp });
     this.look("invalidated");
   }
 
@@ -558,6 +558,8 @@ export class SessionEngine {
       const shared = this.#leaseToShare(now);
       if (shared !== null) this.#tabs.post(tokenMessage(shared, this.#steppedUp, now));
     } else if (message.type === "invalid") {
+      // It may have its turn already, without having heard of the token itself.
+      this.#steppedUp = parseScopes([...this.#steppedUp, ...readSteppedUp(message.steppedUp)]);
       if (typeof message.token === "string") this.invalidate(message.token, true);
     } else if (message.type === "repeated" && isUsable(lease, now) && message.token === lease.token) {
       this.#lease = repeatedLease(lease, null, now);

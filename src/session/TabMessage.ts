@@ -14,8 +14,10 @@ const version = 1;
 export type TabMessage =
   /** Who has a token? · I am fetching one. */
   | { readonly type: "ask" | "turn" }
-  /** The API refused this one. · The route handed out this one once more. */
-  | { readonly type: "invalid" | "repeated"; readonly token: string }
+  /** The API refused this one; who fetches the next asks for what was stepped up to as well. */
+  | { readonly type: "invalid"; readonly token: string; readonly steppedUp: readonly string[] }
+  /** The route handed out this one once more. */
+  | { readonly type: "repeated"; readonly token: string }
   | ReturnType<typeof tokenMessage>;
 
 /** Whom a session agrees with: what others ask for the same; `null` where it is on its own. */
@@ -58,5 +60,10 @@ export function leaseFromTab(message: unknown, externalUserId: string, now: Inst
   if (ageMs <= -1_000) throw invalid("askedAt", "is not in the past");
   const since = { wall: now.wall - ageMs, monotonic: now.monotonic - ageMs };
   const lease = createLease(read, since, cutLife(ageMs + lifeOfAged(read, now)), random);
-  return { lease, steppedUp: Array.isArray(steppedUp) ? steppedUp.filter(isScope) : [] };
+  return { lease, steppedUp: readSteppedUp(steppedUp) };
+}
+
+/** What another session says that it has stepped up to. It is input like any other. */
+export function readSteppedUp(steppedUp: unknown): readonly string[] {
+  return Array.isArray(steppedUp) ? steppedUp.filter(isScope) : [];
 }

@@ -76,6 +76,8 @@ class Page {
   ready: string | null = null;
   /** What this session knows to be refused. */
   refused = new Set<string>();
+  /** What it will know to be refused once it has heard all that it was sent while it stood still. */
+  refusedMeanwhile = new Set<string>();
   shown: unknown = null;
   /** By the steady clock: not before is it tried again by itself. */
   plannedAt: number | null = null;
@@ -119,6 +121,11 @@ export class History {
   async play(step: Step): Promise<void> {
     await this.#play(step, this.#pages[step.tab % this.#pages.length] as Page);
     await drain();
+    for (const page of this.#pages.filter(({ isFrozen }) => !isFrozen)) {
+      // With nobody in need of a token any more it stops listening before it has heard it all.
+      if (isListening(page)) for (const token of page.refusedMeanwhile) page.refused.add(token);
+      page.refusedMeanwhile.clear();
+    }
     this.#check();
   }
 
@@ -171,6 +178,7 @@ export class History {
     page.plannedAt = null;
     page.ready = null;
     page.refused = new Set();
+    page.refusedMeanwhile = new Set();
     return createConnectTokenSession(this.#options(page));
   }
 
@@ -197,6 +205,8 @@ export class History {
   #hear(page: Page, event: ConnectTokenEvent): void {
     this.#told.push(event);
     const now = this.#now().monotonic;
+    // What comes in place of a token may be over before the step is: others tell of one, and then that it was refused.
+    if (["ready", "refreshed", "adopted"].includes(event.type)) page.ready = null;
     if (event.type === "retrying" && event.nextAt) {
       page.plannedAt = now + event.nextAt.getTime() - event.at.getTime();
     } else if (event.type === "fetching") {
@@ -377,8 +387,8 @@ export class History {
     for (let time = 0; time < times; time++) page.session.invalidate(token);
     if (which === "current" && !page.isDisposed)
       for (const each of this.#pages) {
-        const isListening = each.stops.length > 0 || [...each.open].some(({ isNeeding }) => isNeeding);
-        if (each === page || (isListening && keyOf(each) === keyOf(page))) each.refused.add(token);
+        if (each === page || (isListening(each) && keyOf(each) === keyOf(page)))
+          (each.isFrozen ? each.refusedMeanwhile : each.refused).add(token);
       }
     await drain();
     const isSame = which === "current" || page.session.getState() === state;
@@ -524,6 +534,10 @@ export class History {
     const seen = JSON.stringify(state) + inspect(state, { depth: 2 });
     if (seen.includes("ctok_")) this.#problems.push(`promise 11: ${seen}`);
   }
+}
+
+function isListening({ stops, open }: Page): boolean {
+  return stops.length > 0 || [...open].some(({ isNeeding }) => isNeeding);
 }
 
 /** Which sessions agree with each other. */

@@ -496,3 +496,41 @@ it.each([
 
   expect(tokenOf(session.getState())).toBe(expected);
 });
+
+it("asks for what another tab stepped up to, though it heard only that the token is refused", async () => {
+  const { route, openTab } = setup();
+  const [one, other] = [openTab({ scope: "connect:proxy" }), openTab({ scope: "connect:proxy" })];
+  one.session.start();
+  await one.session.requestScope("connect:users:write");
+  const waiting = outcomeOf(other.session.getToken()); // the other one still has the turn, and told before
+  one.session.invalidate("ctok_1");
+  for (let turn = 0; turn < 5; turn++) await settle();
+
+  expect(route.calls.map(({ request }) => request.scope)).toEqual([
+    "connect:proxy connect:users:write",
+    "connect:proxy connect:users:write",
+  ]);
+  expect([waiting.now, tokenOf(one.session.getState())]).toEqual(["ctok_2", "ctok_2"]);
+  one.session.dispose();
+});
+
+it("takes no scope of what another tab says that it stepped up to, unless it is one", async () => {
+  const { origin, route, openTab } = setup();
+  const { session } = openTab({ scope: "connect:proxy" });
+  session.start();
+  await settle();
+  origin.forge((key) => ({
+    key,
+    type: "invalid",
+    token: "ctok_1",
+    steppedUp: ["two scopes", 7, "connect:users:read"],
+  }));
+  origin.forge((key) => ({ key, type: "invalid", token: "ctok_1", steppedUp: "connect:users:write" }));
+  await settle();
+
+  expect(route.calls.map(({ request }) => request.scope)).toEqual([
+    "connect:proxy",
+    "connect:proxy connect:users:read",
+  ]);
+  session.dispose();
+});
