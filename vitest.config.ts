@@ -11,7 +11,7 @@ const testTimeout = 30_000;
  * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2,
  * but for `*.react19.test.tsx`, which is about what 18.2 does not have; every story is a
  * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium;
- * `*.redis.ts` runs in Node and starts a Redis; `*.browser.ts` runs in Node and drives Chromium in real time.
+ * `*.redis.ts` runs in Node and starts a Redis; `*.browser.ts` runs in Node and drives Chromium in real time, the one of `test/next` after a build with Next.
  */
 export default defineConfig({
   test: {
@@ -85,6 +85,18 @@ export default defineConfig({
           include: ["test/tabsInBrowser/**/*.browser.ts"],
           setupFiles,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias: doorAliases },
+        test: {
+          name: "next",
+          environment: "node",
+          include: ["test/next/**/*.browser.ts"],
+          setupFiles,
+          // An installation, and builds by Next.
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
         },
       },
     ],
