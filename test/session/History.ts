@@ -72,6 +72,8 @@ class Page {
   /** Its wait for a turn may have ended while it stood still: its next call may then be one more. */
   stoodStill = false;
   isDisposed = false;
+  /** From then on it may ask for more than the others do. */
+  hasSteppedUp = false;
   /** The token it said to be ready with, until it is lapsed, refused or replaced. */
   ready: string | null = null;
   /** What this session knows to be refused. */
@@ -238,6 +240,7 @@ export class History {
         this.#watch(page, session.getSingleUseToken(), { controller: null, isNeeding: false });
         break;
       case "requestScope":
+        page.hasSteppedUp = true;
         this.#watch(page, session.requestScope(step.scope), { controller: null, isNeeding: true });
         break;
       case "setScope":
@@ -268,7 +271,7 @@ export class History {
         break;
       }
       case "advance":
-        await this.#world.advance(step.ms + step.lives * this.#lifeMs);
+        await this.#advance(step.ms + step.lives * this.#lifeMs);
         break;
       case "sleep":
         this.#world.sleep(step.ms);
@@ -276,7 +279,7 @@ export class History {
       case "setWallClock":
         // What waits for a page that stands still can be dated by the wall clock alone.
         if (this.#pages.some(({ isFrozen }) => isFrozen)) break;
-        this.#world.setWallClock(this.#world.clock().wall + step.ms);
+        await this.#setWallClock(step.ms);
         break;
       case "see":
         page.tab.visibility.set(step.on);
@@ -316,6 +319,38 @@ export class History {
         page.isDisposed = true;
         break;
     }
+  }
+
+  async #advance(ms: number): Promise<void> {
+    const isWell =
+      this.#behaviour === "token" &&
+      this.#world.network.read() &&
+      this.#unanswered().length === 0 &&
+      this.#pages.every(({ isFrozen, hasSteppedUp, open }) => !isFrozen && !hasSteppedUp && open.size === 0);
+    const { length } = this.#route.calls;
+    await this.#world.advance(ms);
+    const calls = this.#route.calls.length - length;
+    const floorMs = Math.min(30_000, this.#lifeMs / 10);
+    const windowMs = Math.min(300_000, this.#lifeMs / 10);
+    const atMost = this.#keys * (1 + ms / (this.#lifeMs * 0.9 - floorMs - windowMs));
+    if (isWell && calls > atMost)
+      this.#problems.push(`promise 10: ${calls} calls in ${ms} ms, all being well`);
+  }
+
+  async #setWallClock(ms: number): Promise<void> {
+    const { length } = this.#route.calls;
+    this.#world.setWallClock(this.#world.clock().wall + ms);
+    await drain();
+    const calls = this.#route.calls.length - length;
+    // Tabs do not share failures: where the route has one for each, each of them asks once.
+    const isWell = this.#behaviour === "token" || this.#behaviour === "wait";
+    if (calls > (isWell ? this.#keys : this.#pages.length))
+      this.#problems.push(`promise 12: ${calls} calls after a jump of ${ms} ms`);
+  }
+
+  /** How many sorts of sessions there are that agree among themselves. */
+  get #keys(): number {
+    return new Set(this.#pages.map(keyOf)).size;
   }
 
   #thaw(page: Page): void {
