@@ -340,6 +340,7 @@ export class History {
   async #setWallClock(ms: number): Promise<void> {
     const { length } = this.#route.calls;
     this.#world.setWallClock(this.#world.clock().wall + ms);
+    for (const { session } of this.#pages) session.getState(); // it looks at the clock
     await drain();
     const calls = this.#route.calls.length - length;
     // Tabs do not share failures: where the route has one for each, each of them asks once.
