@@ -23,13 +23,17 @@ export interface InitialToken {
 /** The options' initial token, unless there is none, or no user, or it came first with another user. */
 export function claimInitialToken(options: CheckedOptions): InitialToken | null {
   const { initialToken: value, externalUserId, scopes, tokenCallback } = options;
-  if (value === undefined || externalUserId == null) return null;
+  if (value === undefined) return null;
+  const isPromise = "then" in value && typeof value.then === "function";
+  // A session that is never started, as on a server, awaits nothing; a rejection that is nobody's ends Node.
+  if (isPromise) Promise.resolve(value).catch(() => {});
+  if (externalUserId == null) return null;
   const owner = owners.get(value) ?? externalUserId;
   owners.set(value, owner);
   if (owner !== externalUserId) return null;
   return {
     value,
-    isPromise: "then" in value && typeof value.then === "function",
+    isPromise,
     read(settled) {
       const read = readOwnToken(settled, owner, tokenCallback === undefined);
       return { ...read, scopes: read.scopes ?? scopes };

@@ -4,6 +4,7 @@ import type { Environment } from "react-connect-token/core";
 import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { settle } from "../world.js";
+import { forbiddenWorld } from "./forbiddenWorld.js";
 import { createRoute, tokenFor } from "./route.js";
 
 function App() {
@@ -18,27 +19,10 @@ function App() {
   );
 }
 
-/** A world in which a render that looks at anything fails. */
-function forbidden(): Environment {
-  const refuse = () => {
-    throw new Error("a render looked at the world outside");
-  };
-  return {
-    clock: refuse,
-    timer: refuse,
-    random: refuse,
-    visibility: { read: refuse, watch: refuse },
-    network: { read: refuse, watch: refuse },
-    wake: refuse,
-    locks: refuse,
-    openChannel: refuse,
-  };
-}
-
 it("renders on a server without a clock, pending, and calls nobody", () => {
   const { calls, tokenCallback } = createRoute();
   const html = renderToString(
-    <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={forbidden()}>
+    <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={forbiddenWorld()}>
       <App />
     </ConnectTokenProvider>,
   );
@@ -60,7 +44,7 @@ it("renders ready with an initial token, the same on the server and while hydrat
     </ConnectTokenProvider>
   );
   const container = document.createElement("div");
-  container.innerHTML = renderToString(app(forbidden()));
+  container.innerHTML = renderToString(app(forbiddenWorld()));
   expect(container).toHaveTextContent("readyaccounts");
   expect(container.innerHTML).not.toContain("ctok_");
   document.body.append(container);
