@@ -44,6 +44,14 @@ export interface ConnectTokenSession {
   /** Says that the API refused this token (401): it is never handed out again. A late word on an older one does nothing. */
   invalidate(token: string): void;
   /**
+   * Says that the API refused this token for lack of a scope (403): gates of that scope are denied until the next token,
+   * whatever the answer had granted. Of several scopes one that was not granted in the first place explains the refusal,
+   * and nothing changes. A late word on an older token does nothing.
+   *
+   * @throws ConnectTokenError `invalid_scope`
+   */
+  withdrawScope(token: string, scope: string | readonly string[]): void;
+  /**
    * A token for one connect flow, never shared and never cached: connecting an account uses it up.
    *
    * @param options `app`: which app is connected; `expiresIn` in seconds; `signal` gives it up.

@@ -3,7 +3,7 @@ import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { parseScopes } from "../scopes/parseScopes.js";
 import { scopeCovers } from "../scopes/scopeCovers.js";
-import { isUsable, type Lease, usableMs } from "../token/Lease.js";
+import { grantOf, isUsable, type Lease, usableMs } from "../token/Lease.js";
 import { lifeOfAged } from "../token/lifeOf.js";
 import type { TokenCallback } from "../token/TokenCallback.js";
 import { Alarm } from "./Alarm.js";
@@ -22,6 +22,7 @@ import { type Failure, nextAttemptInMs } from "./schedule.js";
 import { leaseFromTab, readSteppedUp, type TabMessage, tabsKey, tokenMessage } from "./TabMessage.js";
 import { Tabs } from "./Tabs.js";
 import { patienceMs, Waiters } from "./Waiters.js";
+import { withdraw } from "./withdraw.js";
 
 /** For how long calls share a failure that is not retried by itself. */
 const sharedFailureMs = 60_000;
@@ -185,6 +186,14 @@ export class SessionEngine {
     this.#tabs.open(this.#key);
     if (!isTold) this.#tabs.post({ type: "invalid", token, steppedUp: this.#steppedUp });
     this.look("invalidated");
+  }
+
+  /** Takes out of the present token's grant what the API says is not in it. */
+  withdrawScope(token: string, denied: readonly string[]): void {
+    const lease = this.lease();
+    if (lease?.token !== token) return;
+    this.#lease = withdraw(lease, denied);
+    this.announce();
   }
 
   setOptions(next: CheckedOptions): void {
@@ -476,7 +485,7 @@ export class SessionEngine {
     if (stepUp !== null) {
       const further = [...this.#steppedUp, ...stepUp.scopes];
       this.#steppedUp = further.filter((scope) => scopeCovers(lease.scopes, scope));
-      stepUp.resolve(lease.scopes);
+      stepUp.resolve(grantOf(lease));
     }
     const isRepeated = lease.token === previous?.token;
     // Another tab may have asked later and been answered earlier.

@@ -3,7 +3,7 @@ import { steadyClock } from "../environment/steadyClock.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { check } from "../errors/check.js";
 import { scopeCovers } from "../scopes/scopeCovers.js";
-import { isUsable, type Lease, remainingMs } from "../token/Lease.js";
+import { grantOf, isUsable, type Lease, remainingMs } from "../token/Lease.js";
 import { assertSameSession } from "./assertSameSession.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
 import { checkOptions, checkScopes } from "./checkOptions.js";
@@ -91,6 +91,11 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
       if (!over.signal.aborted) engine.invalidate(token);
     },
 
+    withdrawScope(token, scope) {
+      const denied = checkScopes(scope);
+      if (!over.signal.aborted) engine.withdrawScope(token, denied);
+    },
+
     async getSingleUseToken({ signal, ...request } = {}) {
       assertAlive();
       signal?.throwIfAborted();
@@ -113,8 +118,8 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
       over.signal.throwIfAborted();
       const present = engine.lease();
       const isThere = (scopes: readonly string[]) => wanted.every((each) => scopeCovers(scopes, each));
-      const isEnough = isUsable(present, clock()) && isThere(present.scopes);
-      const scopes = isEnough ? present.scopes : await engine.stepUp(wanted);
+      const isEnough = isUsable(present, clock()) && isThere(grantOf(present));
+      const scopes = isEnough ? grantOf(present) : await engine.stepUp(wanted);
       return { scopes, missing: wanted.filter((each) => !scopeCovers(scopes, each)) };
     },
 

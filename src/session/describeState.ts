@@ -1,6 +1,6 @@
 import type { Instant } from "../environment/Clock.js";
 import { hideToken } from "../token/hideToken.js";
-import { expiresAt, isUsable, type Lease } from "../token/Lease.js";
+import { expiresAt, grantOf, isUsable, type Lease } from "../token/Lease.js";
 import { defined } from "./defined.js";
 import type { ConnectTokenState, ErrorState } from "./SessionState.js";
 import type { Failure } from "./schedule.js";
@@ -19,7 +19,8 @@ export function describeState({ now, lease, failure, isFetching }: StateFacts): 
   const retryAt = retryInMs == null || !failure ? undefined : new Date(failure.since.wall + retryInMs);
   if (lease === null)
     return error ? defined({ status: "error" as const, error, retryAt }) : { status: "pending" };
-  const { token, scopes } = lease;
+  const { token } = lease;
+  const scopes = grantOf(lease);
   const life = { expiresAt: expiresAt(lease), scopes };
   if (isUsable(lease, now)) {
     const isRefreshing = isFetching;

@@ -52,6 +52,7 @@ export function createFixedSession(fixed: FixedStatus): ConnectTokenSession {
       return { scopes, missing: parseScopes(scope).filter((each) => !scopeCovers(scopes, each)) };
     },
     invalidate: nothing,
+    withdrawScope: nothing,
     getState: () => state,
     subscribe: () => nothing,
     onEvent: () => nothing,

@@ -4,6 +4,8 @@ import { elapsedMs, type Instant } from "../environment/Clock.js";
 export interface Lease {
   readonly token: string;
   readonly scopes: readonly string[];
+  /** What is left of {@link scopes} once the API has refused a call for lack of one. */
+  readonly scopesLeft?: readonly string[];
   /** From when {@link lifeMs} is counted: the start of the request. */
   readonly since: Instant;
   /** Endless when it names no end: it is used until the API refuses it. */
@@ -14,6 +16,11 @@ export interface Lease {
   readonly askedAt: number;
   /** The API refused it before its time was over. */
   readonly isRefused?: true;
+}
+
+/** What the token grants, as far as the API has not said otherwise. */
+export function grantOf(lease: Lease): readonly string[] {
+  return lease.scopesLeft ?? lease.scopes;
 }
 
 /** The last stretch of a life, in which a token is not handed out, so that it cannot lapse on the wire. */
