@@ -59,7 +59,7 @@ it("adds up until the next token, which brings back what its answer grants", asy
 it("holds on for the same token that a route hands out again", async () => {
   const { session, route } = await startedSession({ scope: [read, write] });
   session.withdrawScope("ctok_1", write);
-  route.behave = () => route.mint({ token: "ctok_1" });
+  route.behave = () => route.mint({ token: "ctok_1", scope: `${read} ${write}` });
   expectConsole(/repeated_token/);
   session.refresh().catch(() => {});
   await settle();
@@ -100,8 +100,11 @@ it("tells nobody of the state or the gates when it says what is known", async ()
 });
 
 it("lets a step-up ask the server for it, beside all that was granted", async () => {
-  const { session, route } = await startedSession({ scope: "connect:*" });
+  const { session, route } = setup({ scope: undefined });
+  route.scope = "connect:*";
+  await session.getToken();
   session.withdrawScope("ctok_1", write);
+  route.scope = undefined;
   expect(await session.requestScope(proxy)).toMatchObject({ missing: [] });
   expect(route.calls).toHaveLength(1);
 
