@@ -109,6 +109,8 @@ export class History {
   readonly #problems: string[] = [];
   readonly #told: ConnectTokenEvent[] = [];
   #behaviour: Answer | "wait" = "wait";
+  /** How many messages were sent before the wall clock was set back. */
+  #sentBeforeJump = 0;
   #lastGiven = new Map<string, string>();
 
   constructor(life: number, chance: number, tabs: number) {
@@ -329,6 +331,8 @@ export class History {
       this.#pages.every(({ isFrozen, hasSteppedUp, open }) => !isFrozen && !hasSteppedUp && open.size === 0);
     const { length } = this.#route.calls;
     if (jumpMs !== 0) {
+      // A tab that is new has only the wall clock to tell how old a message is.
+      if (jumpMs < 0) this.#sentBeforeJump = this.#origin.sent.length;
       this.#world.setWallClock(this.#world.clock().wall + jumpMs);
       for (const { session } of this.#pages) session.getState(); // it looks at the clock
     }
@@ -434,7 +438,8 @@ export class History {
 
   /** Sends on the channel what no session wrote. */
   #forge(page: Page, as: Extract<Step, { do: "forge" }>["as"]): void {
-    const tokens = this.#origin.sent.filter(({ message }) => Object(message).type === "token");
+    const datable = this.#origin.sent.slice(this.#sentBeforeJump);
+    const tokens = datable.filter(({ message }) => Object(message).type === "token");
     this.#origin.forge((key) => {
       const { wall } = this.#world.clock();
       const own = tokens.findLast(({ name }) => name === key)?.message ?? {};
