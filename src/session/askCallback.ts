@@ -40,7 +40,16 @@ function failed(cause: unknown): ConnectTokenError {
   return connectTokenError("callback_failed", {}, { cause });
 }
 
-/** Not enumerable: React's `encodeReply` refuses an AbortSignal, so a Server Action could not be called otherwise. */
+/**
+ * The request with a signal for whoever asks for it by name, which is no property: as one, React would throw when the
+ * request is passed to a Server Action, and in development complain even where it is not enumerable.
+ */
 function withSignal(request: TokenRequest, signal: AbortSignal): TokenRequest {
-  return Object.defineProperty({ ...request }, "signal", { value: signal, enumerable: false });
+  return new Proxy(
+    { ...request },
+    {
+      get: (target, key) => (key === "signal" ? signal : Reflect.get(target, key)),
+      has: (target, key) => key === "signal" || Reflect.has(target, key),
+    },
+  );
 }

@@ -13,8 +13,8 @@ export interface TokenRequest {
   /** The app that is being connected, with `purpose`. */
   readonly app?: string;
   /**
-   * Aborted when the answer is no longer wanted. The property is not enumerable, so that a Server Action, which takes
-   * plain objects only, can be passed as a callback as it is.
+   * Aborted when the answer is no longer wanted. It is read by this name alone and no property that a list of them
+   * holds, so that a Server Action, which takes plain objects only, can be passed as a callback as it is.
    */
   readonly signal?: AbortSignal;
 }

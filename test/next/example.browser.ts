@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { type ConnectEmulator, createConnectEmulator } from "react-connect-token/testing";
 import { type ServedEmulator, serveEmulator } from "react-connect-token/testing/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { findBrowser, launchFlags } from "../../scripts/findBrowser.js";
 import { filesBelow } from "./filesBelow.js";
 import { findPort } from "./findPort.js";
@@ -14,13 +14,17 @@ import { startNext } from "./startNext.js";
 
 /** A small machine is shared by many. */
 const soon = { timeout: 20_000 };
+/** In development each page is compiled when it is first asked for. */
+const slow = { timeout: 90_000 };
 const aToken = /ctok_[0-9a-f]{8}/;
 
 let emulator: ConnectEmulator;
 let served: ServedEmulator;
 let example: Awaited<ReturnType<typeof installExample>>;
 let env: Record<string, string>;
+let port: number;
 let url: string;
+let browser: Browser;
 
 beforeAll(async () => {
   emulator = createConnectEmulator({
@@ -30,12 +34,18 @@ beforeAll(async () => {
     ],
   });
   served = await serveEmulator(emulator);
-  url = `http://localhost:${await findPort()}`;
+  port = await findPort();
+  url = `http://localhost:${port}`;
   env = { PIPEDREAM_BASE_URL: served.url, APP_ORIGIN: url };
   example = await installExample();
+  browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? findBrowser(),
+    args: launchFlags,
+  });
 });
 
 afterAll(async () => {
+  await browser?.close();
   await served?.close();
   example?.remove();
 });
@@ -78,20 +88,12 @@ describe("while it is built", () => {
 
 describe("in Chromium, in production", () => {
   let next: Awaited<ReturnType<typeof startNext>>;
-  let browser: Browser;
 
   beforeAll(async () => {
-    next = await startNext(example.folder, Number(new URL(url).port), env);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROME_PATH ?? findBrowser(),
-      args: launchFlags,
-    });
+    next = await startNext("start", { folder: example.folder, port, env });
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await next?.stop();
-  });
+  afterAll(() => next?.stop());
 
   it("sends HTML that is ready and shows what is granted, to be kept by no cache", async () => {
     const response = await fetch(url, { headers: { cookie: "user=alice" } });
@@ -241,4 +243,19 @@ describe("in Chromium, in production", () => {
       .filter((line) => /error/i.test(line));
     expect(errors.filter((line) => !line.includes("api_rejected"))).toEqual([]);
   });
+});
+
+// React says more there, and renders twice.
+it("is quiet in development too, from the first token through a refresh to another user", async () => {
+  const next = await startNext("dev", { folder: example.folder, port, env });
+  onTestFinished(next.stop);
+  const { page, noise, statuses, tokenRequests, press, close } = await openPage(browser, url, "alice");
+  await page.getByText("alice on Slack").waitFor(slow);
+  expect(await statuses()).toEqual(["ready"]);
+  await press("Refresh");
+  await expect.poll(tokenRequests, slow).toBe(1);
+  await press("Sign in as bob");
+  await page.getByText("bob on GitHub").waitFor(slow);
+  expect(noise).toEqual([]);
+  await close();
 });

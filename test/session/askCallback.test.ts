@@ -23,6 +23,19 @@ it("hands over only what was asked for, and the signal where spreading does not 
   expect(JSON.stringify(given)).toBe('{"externalUserId":"alice"}');
 });
 
+it("hands over what React takes for a plain object, so that a Server Action can be the callback", async () => {
+  let given: TokenRequest | undefined;
+  await ask(async (request) => {
+    given = request;
+    return { token: "ctok_1", expires_in: 60 };
+  });
+  // What React looks at in development, where it complains on the console of each property that is not enumerable.
+  expect(Object.getPrototypeOf(given)).toBe(Object.prototype);
+  expect(Reflect.ownKeys(given ?? {})).toEqual(["externalUserId"]);
+  expect("signal" in (given ?? {})).toBe(true);
+  expect(given?.signal).toBe(signal);
+});
+
 it("dates the answer with the start of the request, the safe end", async () => {
   const slow = createWorld();
   const start = slow.clock();
