@@ -1,12 +1,14 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import { deniedScopes } from "./deniedScopes.js";
 
 /**
  * A `fetch` that carries the session's token as a Bearer, and only to `baseUrl`'s origin. A path resolves against
- * `baseUrl`; a redirect is not followed to another origin; a 401 is repeated once with a fresh token, unless the body
- * was a stream, which cannot be sent twice.
+ * `baseUrl`; a redirect is not followed; a 401 is repeated once with a fresh token, unless the body was a stream, which
+ * cannot be sent twice; a 403 that names a missing scope denies the gates of that scope until the next token.
  *
- * @throws ConnectTokenError `foreign_origin` before anything is sent, and whatever `getToken()` throws
+ * @throws ConnectTokenError `foreign_origin` before anything is sent, `redirect_refused` unless the call asks for
+ * redirects itself (`redirect: "manual"`), and whatever `getToken()` throws
  * @example
  * const connectFetch = createConnectFetch(session);
  * const response = await connectFetch("/v1/connect/accounts");
@@ -15,13 +17,12 @@ export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
   return async (input, init) => {
     const request = toRequest(input, init, session);
     const repeated = init?.body instanceof ReadableStream ? null : request.clone();
-    const token = await session.getToken({ signal: request.signal });
-    const response = await send(request, token);
+    const { token, response } = await call(request, session, request.signal);
     if (response.status !== 401) return response;
     session.invalidate(token);
     if (repeated === null) return response;
-    response.body?.cancel().catch(() => {}); // let go before the wait; a body that broke meanwhile is no loss
-    return send(repeated, await session.getToken({ signal: request.signal }));
+    letGo(response); // before the wait
+    return (await call(repeated, session, request.signal)).response;
   };
 }
 
@@ -39,8 +40,32 @@ function toRequest(
   return request;
 }
 
-/** With `redirect: "error"` a redirect cannot carry the token anywhere; the API itself redirects nowhere but to files. */
-function send(request: Request, token: string): Promise<Response> {
+async function call(request: Request, session: ConnectTokenSession, signal: AbortSignal) {
+  const token = await session.getToken({ signal });
   request.headers.set("authorization", `Bearer ${token}`);
-  return fetch(new Request(request, { redirect: request.redirect === "manual" ? "manual" : "error" }));
+  // Not followed by fetch, a redirect cannot carry the token anywhere; the API itself redirects nowhere but to files.
+  const response = await fetch(new Request(request, { redirect: "manual" }));
+  if (isRedirect(response) && request.redirect !== "manual") {
+    letGo(response);
+    throw connectTokenError("redirect_refused", {});
+  }
+  if (response.status === 403) void withdraw(session, token, response.clone());
+  return { token, response };
+}
+
+/** A browser hides where a redirect leads; other runtimes answer with it. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === "opaqueredirect" || [301, 302, 303, 307, 308].includes(status);
+}
+
+/** Beside the caller, who is not kept waiting for the body. */
+async function withdraw(session: ConnectTokenSession, token: string, response: Response): Promise<void> {
+  const body: unknown = await response.json().catch(() => null);
+  const denied = deniedScopes(body, response.headers);
+  if (denied.length > 0) session.withdrawScope(token, denied);
+}
+
+/** A body that broke meanwhile is no loss. */
+function letGo({ body }: Response): void {
+  body?.cancel().catch(() => {});
 }

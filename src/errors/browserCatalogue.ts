@@ -77,6 +77,18 @@ export const browserCatalogue = {
     what: ({ origin, expected }) => `The token is for ${expected}, not for ${origin}.`,
     retryable: false,
   }),
+  redirect_refused: entry({
+    what: () => "The API answered with a redirect, and the token was not sent on.",
+    retryable: false,
+  }),
+  api_error: entry<{ status: number; problem?: string | undefined }>({
+    what: ({ status, problem }) => `The Connect API answered with ${status}${problem ? `, ${problem}` : ""}.`,
+    retryable: false,
+  }),
+  missing_query_client: entry<{ hook: string }>({
+    what: ({ hook }) => `${hook} was used without a QueryClient.`,
+    retryable: false,
+  }),
 } as const;
 
 /** The codes of the browser's side. */

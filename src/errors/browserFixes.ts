@@ -34,6 +34,11 @@ export const browserFixes: Fixes<typeof browserCatalogue> = {
     "Wrap the part of the app that uses it: <ConnectTokenProvider externalUserId={…} tokenCallback={…}>.",
   foreign_origin:
     "Give a path, or an address below baseUrl; for another host use an HTTP client of your own.",
+  redirect_refused:
+    'Call the address that it leads to, or ask for the redirect itself with redirect: "manual" and follow it without the token.',
+  api_error: "Look at this error's status and body: they are the API's.",
+  missing_query_client:
+    "Wrap the app in <QueryClientProvider client={…}> of @tanstack/react-query, and see that only one copy of it is installed.",
 };
 
 const optionFixes: Readonly<Record<string, string>> = {

@@ -48,4 +48,9 @@ export const browserReasons: Record<BrowserErrorCode, string> = {
     "Hooks and gates read the session of the nearest provider. Without one there is neither a user nor a token.",
   foreign_origin:
     "Whoever receives the token can act as the user until it ends, so it goes to the Connect API and nowhere else.",
+  redirect_refused:
+    "A browser does not say where a redirect leads before it follows it, and whoever it leads to would receive the token.",
+  api_error: "An answer that is no success is no data: kept in a cache, it would be shown as if it were.",
+  missing_query_client:
+    "Queries and mutations live in the app's own QueryClient, where its defaults and its devtools find them. A second copy of the library has a context of its own, and does not see the app's.",
 };

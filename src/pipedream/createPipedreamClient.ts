@@ -20,7 +20,7 @@ export interface PipedreamClientOptions {
  * The official browser client (`@pipedream/sdk`, which has to be installed beside this package) on a session: every
  * call takes the session's token, so it is fetched once, never close to its end, and never stuck on an earlier failure;
  * a call that met a 401 is repeated once with a new token, later pages too. `connectAccount` without a token
- * takes one for that flow alone.
+ * takes one for that flow alone. A 403 that names a missing scope denies the gates of that scope until the next token.
  *
  * Each call is made by a fresh `createFrontendClient`, because a client of the SDK is dead once its token callback has
  * rejected, and because then the token of a call is known, and exactly that one is invalidated on a 401.

@@ -2,6 +2,7 @@ import type { PipedreamClient } from "@pipedream/sdk/browser";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { guardPage, isPage } from "./guardPage.js";
 import { isHttpResponsePromise, likeHttpResponsePromise } from "./HttpResponsePromise.js";
+import { heed } from "./heed.js";
 import { createLoan, type Loan } from "./Loan.js";
 import { repeatOnce } from "./repeatOnce.js";
 
@@ -22,13 +23,16 @@ export function guardCall(
   const { loan, result } = attempt();
 
   if (isHttpResponsePromise(result)) {
-    const again = () => rawOf(attempt().result);
+    const again = () => {
+      const next = attempt();
+      return heed(session, next.loan, rawOf(next.result));
+    };
     return likeHttpResponsePromise(result, repeatOnce(session, loan, rawOf(result), again));
   }
   if (result instanceof Promise) {
     const again = () => {
       const next = attempt();
-      return settle(next.result, next.loan);
+      return heed(session, next.loan, settle(next.result, next.loan));
     };
     return repeatOnce(session, loan, settle(result, loan), again);
   }

@@ -1,4 +1,5 @@
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import { heed } from "./heed.js";
 import type { Loan } from "./Loan.js";
 import { repeatOnce } from "./repeatOnce.js";
 
@@ -30,6 +31,6 @@ export function guardPage<Guarded extends Page>(
     await loan.prepare();
     return load();
   };
-  page.getNextPage = () => repeatOnce(session, loan, turn(), turn);
+  page.getNextPage = () => repeatOnce(session, loan, turn(), () => heed(session, loan, turn()));
   return page;
 }

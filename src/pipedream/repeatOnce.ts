@@ -1,5 +1,6 @@
 import { PipedreamError } from "@pipedream/sdk/browser";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import { heed } from "./heed.js";
 import type { Loan } from "./Loan.js";
 
 /** What `first` resolves to, or, when its token was refused (401), what `again` does with the next one. */
@@ -10,7 +11,7 @@ export async function repeatOnce<Answer>(
   again: () => Promise<Answer>,
 ): Promise<Answer> {
   try {
-    return await first;
+    return await heed(session, loan, first);
   } catch (error) {
     const refused = error instanceof PipedreamError && error.statusCode === 401;
     // Without a loan the 401 is not about a token of ours, as when a workflow is invoked without authorization.

@@ -1,7 +1,13 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createConnectFetch, createConnectTokenSession } from "react-connect-token/core";
+import {
+  type ConnectTokenSession,
+  createConnectFetch,
+  createConnectTokenSession,
+} from "react-connect-token/core";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { decideScope } from "../../src/session/decideScope.js";
+import { drain as settle } from "../world.js";
 import { readySession } from "./readySession.js";
 
 const api = "https://api.pipedream.com";
@@ -167,6 +173,74 @@ describe("a 401", () => {
   });
 });
 
+describe("a 403", () => {
+  const write = "connect:accounts:write";
+  const lacks = (required: unknown) =>
+    Response.json({ error: "Forbidden", code: "insufficient_scope", details: { required } }, { status: 403 });
+  const granted = ({ stores }: ConnectTokenSession, scope: string) =>
+    decideScope(stores.access.getState(), scope).status === "granted";
+
+  it("that names a scope takes it out of the grant until the next token, and stays whole for the caller", async () => {
+    fetched.mockImplementation(async () => lacks([write]));
+    const { session } = readySession();
+    const response = await createConnectFetch(session)("/v1/connect/accounts/apn_1", { method: "DELETE" });
+    expect(await response.json()).toMatchObject({ details: { required: [write] } });
+    await settle();
+    expect(granted(session, "connect:accounts:read")).toBe(true);
+    expect(granted(session, "connect:*")).toBe(false);
+    expect(granted(session, write)).toBe(false);
+
+    await session.refresh();
+    expect(granted(session, "connect:*")).toBe(true);
+  });
+
+  it("that comes after a repeated 401 is about the second token", async () => {
+    fetched.mockImplementationOnce(async () => new Response(null, { status: 401 }));
+    fetched.mockImplementationOnce(async () => lacks(write));
+    const { session } = readySession();
+    await createConnectFetch(session)("/v1/connect/apps");
+    await settle();
+    expect(session.getState()).toMatchObject({ token: "ctok_2" });
+    expect(granted(session, write)).toBe(false);
+  });
+
+  it("does not keep its caller waiting for the body", async () => {
+    fetched.mockImplementation(async () => new Response(new ReadableStream(), { status: 403 }));
+    expect((await createConnectFetch(readySession().session)("/v1/connect/apps")).status).toBe(403);
+  });
+
+  it.each([
+    ["an empty one", () => new Response(null, { status: 403 })],
+    ["HTML", () => new Response("<h1>Forbidden</h1>", { status: 403 })],
+    ["no names", () => lacks([])],
+    ["something else than names", () => lacks([null, 3, "Connect!", "*"])],
+    ["another reason", () => Response.json({ code: "x", details: { required: [write] } }, { status: 403 })],
+    ["no object", () => Response.json("insufficient_scope", { status: 403 })],
+    [
+      "a scope of the app's own API, through the proxy",
+      () => lacks(["https://www.googleapis.com/auth/drive"]),
+    ],
+  ])("that says nothing of Connect's scopes changes nothing: %s", async (_, answer) => {
+    fetched.mockImplementation(async () => answer());
+    const { session } = readySession();
+    await createConnectFetch(session)("/v1/connect/apps");
+    await settle();
+    expect(granted(session, "connect:*")).toBe(true);
+  });
+
+  it("may name the scope in its header, as RFC 6750 has it", async () => {
+    const challenge = `Bearer realm="connect", error="insufficient_scope", scope="${write} connect:proxy"`;
+    fetched.mockImplementation(
+      async () => new Response(null, { status: 403, headers: { "www-authenticate": challenge } }),
+    );
+    const { session } = readySession();
+    await createConnectFetch(session)("/v1/connect/apps");
+    await settle();
+    expect(granted(session, write)).toBe(false);
+    expect(granted(session, "connect:proxy")).toBe(false);
+  });
+});
+
 describe("an abort", () => {
   it("ends the wait for a token with the signal's reason, and nothing is sent", async () => {
     const session = createConnectTokenSession({
@@ -214,11 +288,25 @@ describe("a redirect", () => {
     const baseUrl = await serve((_, response) => response.writeHead(302, { location: target }).end());
 
     const { session } = readySession({ baseUrl });
-    await expect(createConnectFetch(session)("/v1/connect/file_stash/download")).rejects.toBeInstanceOf(
-      TypeError,
-    );
+    await expect(createConnectFetch(session)("/v1/connect/file_stash/download")).rejects.toMatchObject({
+      code: "redirect_refused",
+    });
 
     expect(elsewhere).not.toHaveBeenCalled();
+  });
+
+  it("is known by its type where a browser hides its status", async () => {
+    vi.stubGlobal("fetch", fetched);
+    const hidden = Object.defineProperties(new Response(null), {
+      type: { value: "opaqueredirect" },
+      status: { value: 0 },
+    });
+    fetched.mockResolvedValue(hidden);
+    const connectFetch = createConnectFetch(readySession().session);
+    await expect(connectFetch("/v1/connect/apps", { redirect: "error" })).rejects.toMatchObject({
+      code: "redirect_refused",
+    });
+    expect(await connectFetch("/v1/connect/apps", { redirect: "manual" })).toBe(hidden);
   });
 
   it("is handed to a caller who asks for it", async () => {

@@ -1,0 +1,21 @@
+import { PipedreamError } from "@pipedream/sdk/browser";
+import { deniedScopes } from "../api/deniedScopes.js";
+import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import type { Loan } from "./Loan.js";
+
+/** The same promise; the session hears of a 403 that names a scope its token lacks. */
+export async function heed<Answer>(
+  session: ConnectTokenSession,
+  loan: Loan,
+  answer: Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof PipedreamError && error.statusCode === 403 && loan.lent !== undefined) {
+      const denied = deniedScopes(error.body, error.rawResponse?.headers);
+      if (denied.length > 0) session.withdrawScope(loan.lent, denied);
+    }
+    throw error;
+  }
+}
