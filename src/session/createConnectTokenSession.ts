@@ -8,11 +8,11 @@ import { assertSameSession } from "./assertSameSession.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
 import { checkOptions, checkScopes } from "./checkOptions.js";
 import { getSingleUseToken } from "./getSingleUseToken.js";
+import { rememberEvents } from "./rememberEvents.js";
 import { SessionEngine } from "./SessionEngine.js";
 import { SessionEvents } from "./SessionEvents.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
 import type { ConnectTokenState } from "./SessionState.js";
-import { rememberEvents } from "./warnOfRequirement.js";
 import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
 
 /**

@@ -1,21 +1,13 @@
 import { parseScopes } from "../scopes/parseScopes.js";
 import type { Requirement } from "../scopes/Requirement.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
-import type { SessionEvents } from "./SessionEvents.js";
+import { recallEvents } from "./rememberEvents.js";
 import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
-
-const eventsOf = /* @__PURE__ */ new WeakMap<ConnectTokenSession, SessionEvents>();
-
-/** Lets {@link warnOfRequirement} find where a session's hints go. */
-export function rememberEvents(session: ConnectTokenSession, events: SessionEvents): ConnectTokenSession {
-  if (process.env.NODE_ENV !== "production") eventsOf.set(session, events);
-  return session;
-}
 
 /** In development, says which scopes of a gate's requirement no table names. */
 export function warnOfRequirement(session: ConnectTokenSession, requirement: Requirement): void {
   if (process.env.NODE_ENV === "production") return;
-  const events = eventsOf.get(session);
+  const events = recallEvents(session);
   if (events !== undefined && session.externalUserId != null)
     warnOfUnknownScopes(scopesOf(requirement), events);
 }
