@@ -14,6 +14,8 @@ export const exampleFacts = {
     dropped_initial_token: { reason: new Error("no connection") },
     short_life: { minValidity: 900 },
     invalid_options: { option: "expiresIn", problem: "is 0", fix: "Give whole seconds from 1 to 14400." },
+    api_error: { status: 404, problem: "record not found" },
+    missing_query_client: { hook: "useConnectQuery()" },
     missing_provider: { hook: "useConnectToken()" },
     foreign_origin: { origin: "https://example.com", expected: "https://api.pipedream.com" },
   },
