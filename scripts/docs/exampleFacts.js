@@ -16,7 +16,7 @@ export const exampleFacts = {
     invalid_options: { option: "expiresIn", problem: "is 0", fix: "Give whole seconds from 1 to 14400." },
     missing_provider: { hook: "useConnectToken()" },
     foreign_origin: { origin: "https://example.com", expected: "https://api.pipedream.com" },
-    api_error: { status: 404 },
+    api_error: { status: 404, problem: "" },
     missing_query_client: { hook: "useConnectQuery()" },
   },
   server: {
