@@ -9,6 +9,7 @@ export { useExpiresIn } from "./react/useExpiresIn.js";
 export { useScope } from "./react/useScope.js";
 export { type ScopeStatus, useScopeStatus } from "./react/useScopeStatus.js";
 export { useScopes } from "./react/useScopes.js";
+export { useSuspenseConnectToken } from "./react/useSuspenseConnectToken.js";
 export { asScope } from "./scopes/asScope.js";
 export { describeScope } from "./scopes/describeScope.js";
 export { missingScopes } from "./scopes/missingScopes.js";

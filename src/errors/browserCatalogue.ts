@@ -73,6 +73,14 @@ export const browserCatalogue = {
     what: ({ hook }) => `${hook} was used outside a <ConnectTokenProvider>.`,
     retryable: false,
   }),
+  scope_not_granted: entry<{ missing: readonly string[] }>({
+    what: ({ missing }) => `The token was granted without ${missing.join(" ")}.`,
+    retryable: false,
+  }),
+  missing_initial_token: entry({
+    what: () => "A server has no initialToken to render with.",
+    retryable: false,
+  }),
   foreign_origin: entry<{ origin: string; expected: string }>({
     what: ({ origin, expected }) => `The token is for ${expected}, not for ${origin}.`,
     retryable: false,

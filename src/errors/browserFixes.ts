@@ -32,6 +32,10 @@ export const browserFixes: Fixes<typeof browserCatalogue> = {
   invalid_options: ({ option, fix = optionFixes[option] }) => fix ?? "Give another, or leave it out.",
   missing_provider:
     "Wrap the part of the app that uses it: <ConnectTokenProvider externalUserId={…} tokenCallback={…}>.",
+  scope_not_granted:
+    "Let the route grant it: its scope list, and what its authenticate answers for this user, limit what a token gets.",
+  missing_initial_token:
+    "Give the provider an initialToken; a promise of one is streamed. Without it the browser goes on from the Suspense boundary's fallback.",
   foreign_origin:
     "Give a path, or an address below baseUrl; for another host use an HTTP client of your own.",
   redirect_refused:

@@ -46,6 +46,14 @@ export const browserReasons: Record<BrowserErrorCode, string> = {
     "Something was given that cannot work as it stands. It is said at once and where it was given, rather than later by a failing call.",
   missing_provider:
     "Hooks and gates read the session of the nearest provider. Without one there is neither a user nor a token.",
+  scope_not_granted:
+    "The server answered with a good token that allows less than was asked for, which it may. Asked again it answers the same, so the gate stays closed and says why.",
+  missing_initial_token:
+    "useSuspenseConnectToken() shows nothing without a token, and no render calls the tokenCallback. Waiting would keep the response open until it times out; by this error React sends the fallback and lets the browser render.",
+  remounted_provider:
+    "Each time the session is thrown away with its token, and the next one asks the server again: more calls than needed, and gates that flicker.",
+  unmounted_provider:
+    "What a component waits for is fetched once its provider is mounted. React does not mount what stands below a Suspense boundary that shows its fallback, so both wait for each other.",
   foreign_origin:
     "Whoever receives the token can act as the user until it ends, so it goes to the Connect API and nowhere else.",
   redirect_refused:

@@ -29,6 +29,15 @@ export const hintCatalogue = {
       `A token valid for ${minValidity} s more was asked for, and a fresh one does not live as long.`,
     retryable: false,
   }),
+  remounted_provider: entry<{ times: number }>({
+    what: ({ times }) => `The provider of one user was mounted anew ${times} times within a few seconds.`,
+    retryable: false,
+  }),
+  unmounted_provider: entry<{ seconds: number }>({
+    what: ({ seconds }) =>
+      `useSuspenseConnectToken() has waited for ${seconds} s, and its provider is not mounted.`,
+    retryable: false,
+  }),
   throwing_listener: entry({
     what: () => "A listener of the session threw.",
     retryable: false,
@@ -48,6 +57,10 @@ export const hintFixes: Fixes<typeof hintCatalogue> = {
   dropped_initial_token:
     "Make it on the server for the user who is signed in, and pass what the server half answered as it is.",
   short_life: "Ask the provider for a longer expiresIn, or getToken() for a shorter minValidity.",
+  remounted_provider:
+    "Move it above whatever mounts it anew: a key that changes, a component that is defined inside another, a page of the router.",
+  unmounted_provider:
+    "Put a <Suspense> inside the provider, around what waits: the nearest one stands above it, or there is none.",
   throwing_listener: "Look at onEvent and at what was given to subscribe; the session went on without it.",
 };
 

@@ -4,7 +4,11 @@ import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { checkOptions } from "../session/checkOptions.js";
 import { createConnectTokenSession } from "../session/createConnectTokenSession.js";
 import type { ConnectTokenSessionOptions } from "../session/SessionOptions.js";
+import { createHome } from "./createHome.js";
+import { HomeContext } from "./HomeContext.js";
 import { SessionContext } from "./SessionContext.js";
+import { rememberStreamed } from "./streamedToken.js";
+import { watchRemounts } from "./watchRemounts.js";
 
 interface OwnProps {
   readonly children?: ReactNode;
@@ -48,28 +52,41 @@ export function ConnectTokenProvider({ children, prefetch = false, ...props }: C
 function OwnSession({ options, ...rest }: { options: ConnectTokenSessionOptions } & OwnProps) {
   checkOptions(options); // a prop that turned wrong is told of here, as a wrong one at first is
   const [made, setMade] = useState(() => make(options));
-  const isOther = made.key !== keyOf(options);
+  const key = keyOf(options);
+  const isOther = made.key !== key;
+  // A transition that waits is rendered again and again: for the session that it waits for.
+  const next = useRef(made);
   // Making a session does nothing, so one that is made in a render which is thrown away costs nothing.
-  const current = isOther ? make(options) : made;
+  if (isOther && next.current.key !== key) next.current = make(options);
+  const current = isOther ? next.current : made;
   if (isOther) setMade(current);
   const { session } = current;
 
   const committed = useRef<ConnectTokenSession | null>(null);
   useEffect(() => {
     if (committed.current !== session) committed.current?.dispose();
-    else session.setOptions(options);
+    session.setOptions(options);
     committed.current = session;
   });
   return <Provided session={session} {...rest} />;
 }
 
 function Provided({ session, prefetch, children }: { session: ConnectTokenSession } & OwnProps) {
+  const [home] = useState(createHome);
+  // Once for each session, since whoever waits for one that has gone looks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => home.mount(), [home, session]);
+  useEffect(() => watchRemounts(session), [session]);
   useEffect(() => (prefetch ? session.start() : undefined), [session, prefetch]);
-  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+  return (
+    <HomeContext.Provider value={home}>
+      <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+    </HomeContext.Provider>
+  );
 }
 
 function make(options: ConnectTokenSessionOptions) {
-  return { key: keyOf(options), session: createConnectTokenSession(options) };
+  return { key: keyOf(options), session: rememberStreamed(createConnectTokenSession(options), options) };
 }
 
 /** What needs another session when it changes. `null` and `undefined` differ: signed out, and not known yet. */

@@ -37,7 +37,8 @@ export function useConnectToken<Selected = ConnectTokenSnapshot>(
   });
 }
 
-function snapshotOf(session: ConnectTokenSession, state: ConnectTokenState): ConnectTokenSnapshot {
+/** A state with what can be asked of its session; the token stays hidden. */
+export function snapshotOf(session: ConnectTokenSession, state: ConnectTokenState): ConnectTokenSnapshot {
   const { getToken, refresh, requestScope } = session;
   const snapshot = { ...state, getToken, refresh, requestScope };
   const whole = state.status === "ready" ? hideToken(snapshot, state.token) : snapshot;

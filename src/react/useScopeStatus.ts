@@ -1,14 +1,11 @@
 "use client";
-import { useCallback, useEffect, useMemo, useState } from "react";
-import { useStore } from "zustand";
-import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
-import { missingScopes } from "../scopes/missingScopes.js";
+import { useEffect, useMemo } from "react";
 import type { Requirement } from "../scopes/Requirement.js";
-import { scopesToRequest } from "../scopes/scopesToRequest.js";
-import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
-import { decideScope, type ScopeDecision } from "../session/decideScope.js";
+import type { ScopeDecision } from "../session/decideScope.js";
 import { warnOfRequirement } from "../session/warnOfRequirement.js";
 import { useNeededSession } from "./useNeededSession.js";
+import { useScopeDecision } from "./useScopeDecision.js";
+import { useStepUp } from "./useStepUp.js";
 
 /** What a gate shows, and what a component needs to ask for more. */
 export interface ScopeStatus extends ScopeDecision {
@@ -18,14 +15,14 @@ export interface ScopeStatus extends ScopeDecision {
   readonly isRequesting: boolean;
   /**
    * Asks for what is required (step-up). It never rejects: when the server refuses, `granted` is `false` and the
-   * server's reason then stands in `error`.
+   * server's reason then stands in `error`; when it answers with a token that grants less, that is `scope_not_granted`.
    */
   request(): Promise<{ readonly granted: boolean; readonly missing: readonly string[] }>;
 }
 
 /**
  * Whether the token grants what is required, told apart as a gate shows it: `pending` · `granted` · `denied` · `error`.
- * A refresh with the same scopes does not re-render. It decides what is shown; what is allowed the API decides.
+ * It re-renders when this answer changes, and not when the token does. It decides what is shown; what is allowed the API decides.
  *
  * @throws ConnectTokenError `missing_provider`, `invalid_scope`, `invalid_options`
  * @example
@@ -40,10 +37,9 @@ export function useScopeStatus(requirement: Requirement): ScopeStatus {
 export function useScopeStatusFor(requirement: Requirement, who: string): ScopeStatus {
   const session = useNeededSession(who);
   const needed = useByValue(requirement);
-  const access = useStore(session.stores.access);
-  const decision = useMemo(() => decideScope(access, needed), [access, needed]);
+  const decision = useScopeDecision(session, needed);
   useEffect(() => warnOfRequirement(session, needed), [session, needed]);
-  const { isRequesting, refusal, request } = useRequest(session, needed);
+  const { isRequesting, refusal, request } = useStepUp(session, needed);
   return {
     ...decision,
     granted: decision.status === "granted",
@@ -51,31 +47,6 @@ export function useScopeStatusFor(requirement: Requirement, who: string): ScopeS
     request,
     ...(refusal !== null && decision.status !== "granted" && { error: refusal }),
   };
-}
-
-function useRequest(session: ConnectTokenSession, requirement: Requirement) {
-  const [under, setUnder] = useState<{
-    session: ConnectTokenSession;
-    refusal: ConnectTokenError | null;
-  } | null>(null);
-  const [isRequesting, setIsRequesting] = useState(false);
-  const request = useCallback(async () => {
-    setIsRequesting(true);
-    try {
-      const { scopes } = await session.requestScope(scopesToRequest(requirement));
-      setUnder(null);
-      const missing = missingScopes(scopes, requirement);
-      return { granted: missing.length === 0, missing };
-    } catch (reason) {
-      // A session rejects with nothing else.
-      setUnder({ session, refusal: reason as ConnectTokenError });
-      return { granted: false, missing: decideScope(session.stores.access.getState(), requirement).missing };
-    } finally {
-      setIsRequesting(false);
-    }
-  }, [session, requirement]);
-  // What one user was refused says nothing about another.
-  return { isRequesting, request, refusal: under?.session === session ? under.refusal : null };
 }
 
 /** The first of several equal requirements: one that is written inline is another object on each render. */

@@ -21,6 +21,9 @@ const facts = {
   hook: "useScope()",
   origin: "https://evil.test",
   expected: "https://api.pipedream.com",
+  missing: ["connect:proxy"],
+  times: 3,
+  seconds: 3,
 };
 
 /** An error, or a hint, of the browser's side. */

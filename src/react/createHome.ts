@@ -1,0 +1,103 @@
+import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import { hintIfNeverMounted } from "./hintIfNeverMounted.js";
+
+interface Wait {
+  readonly over: Promise<void>;
+  begin(): void;
+  end(): void;
+}
+
+/** A boundary that resets itself at once asks no more often than this. */
+const shortestPauseMs = 1_000;
+
+export type Home = ReturnType<typeof createHome>;
+
+/**
+ * Where a provider stands, whichever user it is for. Components that cannot be shown without a token never mount, so
+ * they have no effect that could fetch it: the provider's home does, once it is mounted, after the render in which the
+ * token was wished for. No render starts anything; where there are no effects, as on a server, nothing is started at all.
+ */
+export function createHome() {
+  const waits = new Map<ConnectTokenSession, Wait>();
+  let isMounted = false;
+  /** What an error boundary has shown; who mounts after it asks once. */
+  let shown: ConnectTokenError | null = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
+
+  function createWait(session: ConnectTokenSession): Wait {
+    let stop: (() => void) | null = null;
+    let resolve = () => {};
+    const isOpen = () => waits.get(session) === wait;
+    const end = () => {
+      if (!isOpen()) return;
+      waits.delete(session);
+      stop?.();
+      resolve();
+    };
+    const begin = () => {
+      if (!isMounted || !isOpen() || stop !== null) return;
+      const { access, state } = session.stores;
+      const { status } = access.getState();
+      if (status === "unknown") {
+        // One attempt, not all: who is still there then waits anew, and nobody retries for who has gone.
+        const ends = [state.subscribe(end), session.start()];
+        stop = () => ends.forEach((each) => void each());
+        return;
+      }
+      stop = () => {
+        shown = null; // what comes now is thrown, be it the same error
+      };
+      const now = session.environment.clock().monotonic;
+      if (status === "known" || now - askedAt < shortestPauseMs) return end();
+      askedAt = now;
+      session.refresh().then(end, end);
+    };
+    const over = new Promise<void>((done) => {
+      resolve = done;
+    });
+    const wait = { over, begin, end };
+    return wait;
+  }
+
+  return {
+    /** From an effect of the provider; returns the effect's end. */
+    mount() {
+      isMounted = true;
+      for (const wait of [...waits.values()]) wait.begin();
+      return () => {
+        isMounted = false;
+        // Whoever waits looks again, and may find another session.
+        for (const wait of [...waits.values()]) wait.end();
+      };
+    },
+
+    /**
+     * For a component to throw: resolved when it is worth another look.
+     *
+     * @param arrival What is waited for beside the session.
+     */
+    wait(session: ConnectTokenSession, arrival?: PromiseLike<unknown>): Promise<void> {
+      const known = waits.get(session);
+      if (known) return known.over;
+      const wait = createWait(session);
+      waits.set(session, wait);
+      arrival?.then(wait.end);
+      void Promise.resolve().then(wait.begin);
+      if (process.env.NODE_ENV !== "production" && !arrival)
+        hintIfNeverMounted(session, wait.over, () => isMounted);
+      return wait.over;
+    },
+
+    /** Throws why there is no token, unless that was shown before: then it is asked about once more. */
+    throwUnlessShown(session: ConnectTokenSession, error: ConnectTokenError): void {
+      // A session of nobody has nobody to ask about.
+      if (error.code !== "signed_out" && (waits.has(session) || shown === error)) return;
+      // React renders what has thrown a second time before any boundary shows it.
+      void Promise.resolve().then(() => {
+        shown = error;
+      });
+      throw error;
+    },
+  };
+}

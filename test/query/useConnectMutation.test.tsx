@@ -1,0 +1,77 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import { ConnectTokenProvider } from "react-connect-token";
+import { useConnectMutation } from "react-connect-token/query";
+import { expect, it } from "vitest";
+import { createRoute } from "../react/route.js";
+import { expectThrownInRender } from "../setup/thrownInRender.js";
+import { queryTest, settled } from "./queryTest.js";
+
+const frames: string[] = [];
+
+function Disconnect({ throwOnError = false }: { throwOnError?: boolean }) {
+  const mutation = useConnectMutation({
+    throwOnError,
+    mutationFn: async (id: string, { connectFetch }) => {
+      const response = await connectFetch(`/v1/connect/accounts/${id}`, { method: "DELETE" });
+      return (await response.json()).from as string;
+    },
+  });
+  const code = mutation.error !== null && "code" in mutation.error ? mutation.error.code : "";
+  frames.push(`${mutation.status} ${mutation.data ?? ""} ${code}`);
+  return (
+    <button type="button" onClick={() => mutation.mutate("apn_1")}>
+      {frames.at(-1)}
+    </button>
+  );
+}
+
+it("sends with the token", async () => {
+  const { api } = queryTest(() => <Disconnect />);
+  fireEvent.click(screen.getByRole("button"));
+  await settled();
+  expect(screen.getByRole("button")).toHaveTextContent("success alice");
+  expect(api.mock.calls[0]?.[0]).toMatchObject({ method: "DELETE" });
+});
+
+it("fails with what the API answered", async () => {
+  const { api } = queryTest(() => <Disconnect />);
+  api.mockImplementation(async () => new Response(null, { status: 404 }));
+  fireEvent.click(screen.getByRole("button"));
+  await settled();
+  expect(screen.getByRole("button")).toHaveTextContent("error api_error");
+});
+
+it("shows another user nothing of what the one before has done, in any frame", async () => {
+  const { api, client, switchTo } = queryTest(() => <Disconnect />);
+  fireEvent.click(screen.getByRole("button"));
+  await settled();
+  frames.length = 0;
+  switchTo("bob");
+  await settled();
+  expect(frames.join()).not.toContain("alice");
+  expect(
+    JSON.stringify(
+      client
+        .getMutationCache()
+        .getAll()
+        .map(({ options }) => options.mutationKey),
+    ),
+  ).not.toContain("alice");
+
+  fireEvent.click(screen.getByRole("button"));
+  await settled();
+  expect(screen.getByRole("button")).toHaveTextContent("success bob");
+  expect(api.mock.lastCall?.[0].headers.get("authorization")).toContain("_bob_");
+});
+
+it("says what to wrap where there is no QueryClient", () => {
+  expectThrownInRender();
+  const { tokenCallback } = createRoute();
+  expect(() =>
+    render(
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback}>
+        <Disconnect />
+      </ConnectTokenProvider>,
+    ),
+  ).toThrow(expect.objectContaining({ code: "missing_query_client" }));
+});

@@ -1,0 +1,202 @@
+import { dehydrate, keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import { ConnectTokenProvider, RequireScope } from "react-connect-token";
+import { ConnectApiError, retryConnectQuery, useConnectQuery } from "react-connect-token/query";
+import { describe, expect, it, vi } from "vitest";
+import { createRoute } from "../react/route.js";
+import { expectThrownInRender } from "../setup/thrownInRender.js";
+import { queryTest, settled } from "./queryTest.js";
+
+const path = "/v1/connect/accounts";
+const frames: string[] = [];
+
+function Accounts({ scope, keep = false }: { scope?: "connect:accounts:read"; keep?: boolean }) {
+  const query = useConnectQuery<{ from: string }>({
+    path,
+    scope,
+    ...(keep && { placeholderData: keepPreviousData }),
+  });
+  const text = `${query.status} ${query.fetchStatus} ${query.data?.from ?? ""}`;
+  frames.push(text);
+  return <output>{text}</output>;
+}
+
+it("gets the path with the token and keeps what it says, under the user's own key", async () => {
+  const { api, keys } = queryTest(() => <Accounts />);
+  await settled();
+  expect(screen.getByRole("status")).toHaveTextContent("success idle alice");
+  expect(api.mock.calls.map(([{ url }]) => url)).toEqual([`https://api.pipedream.com${path}`]);
+  expect(JSON.parse(keys())).toEqual([
+    [
+      "react-connect-token",
+      { externalUserId: "alice", projectEnvironment: null, baseUrl: "https://api.pipedream.com" },
+      path,
+    ],
+  ]);
+});
+
+it("takes a function of TanStack's, with the fetch in its context", async () => {
+  const Name = () => {
+    const { data } = useConnectQuery({
+      queryKey: ["name"],
+      queryFn: async ({ connectFetch, queryKey, signal }) => {
+        await connectFetch(path, { signal });
+        return String(queryKey.at(-1));
+      },
+    });
+    return <output>{data}</output>;
+  };
+  queryTest(() => <Name />);
+  await settled();
+  expect(screen.getByRole("status")).toHaveTextContent("name");
+});
+
+it("asks nothing before the scope is granted, and nothing where it is not", async () => {
+  const { api, route } = queryTest(() => <Accounts scope="connect:accounts:read" />, "connect:proxy");
+  expect(screen.getByRole("status")).toHaveTextContent("pending idle");
+  await settled();
+  expect(route.calls).toHaveLength(1);
+  expect(api).not.toHaveBeenCalled();
+});
+
+it("asks once the scope is granted", async () => {
+  const { api } = queryTest(() => <Accounts scope="connect:accounts:read" />);
+  await settled();
+  expect(screen.getByRole("status")).toHaveTextContent("success idle alice");
+  expect(api).toHaveBeenCalledOnce();
+});
+
+it("denies the gates of a scope that a 403 names, and keeps the answer as a typed error, not as data", async () => {
+  const required = ["connect:accounts:read"];
+  const body = { error: "Forbidden", code: "insufficient_scope", details: { required } };
+  const { api, client } = queryTest(() => (
+    <>
+      <Accounts scope="connect:accounts:read" />
+      <RequireScope scope="connect:accounts:read" fallback="denied" />
+    </>
+  ));
+  api.mockImplementation(async () => Response.json(body, { status: 403 }));
+  await settled();
+  expect(screen.getByText("denied")).toBeVisible();
+  const [query] = client.getQueryCache().getAll();
+  expect(query?.state).toMatchObject({ status: "error", data: undefined });
+  const error = query?.state.error;
+  expect(error).toBeInstanceOf(ConnectApiError);
+  expect(error).toMatchObject({ code: "api_error", status: 403, retryable: false, body });
+  expect(JSON.stringify(error)).not.toContain("insufficient_scope");
+  expect(error?.message).not.toContain("insufficient_scope");
+});
+
+it("takes no HTML for data, and an empty answer for nothing", async () => {
+  const { api, client } = queryTest(() => <Accounts />);
+  api.mockImplementation(async () => new Response("<h1>Hello</h1>"));
+  await settled();
+  const state = () => client.getQueryCache().getAll()[0]?.state;
+  expect(state()?.error).toMatchObject({ code: "api_error", status: 200, body: "<h1>Hello</h1>" });
+
+  api.mockImplementation(async () => new Response(null, { status: 204 }));
+  await client.refetchQueries();
+  expect(state()).toMatchObject({ status: "success", data: null });
+});
+
+it("persists nothing of the token", async () => {
+  const { client } = queryTest(() => <Accounts />);
+  await settled();
+  const persisted = JSON.stringify(dehydrate(client));
+  expect(persisted).toContain('"from":"alice"');
+  expect(persisted).not.toContain("ctok_");
+});
+
+describe("another user", () => {
+  it.each([false, true])(
+    "sees nothing of the one before in any frame, key or request (keeping data: %s)",
+    async (keep) => {
+      const { api, client, keys, switchTo } = queryTest(() => <Accounts keep={keep} />);
+      await settled();
+      frames.length = 0;
+      api.mockClear();
+      switchTo("bob");
+      await settled();
+      expect(screen.getByRole("status")).toHaveTextContent("success idle bob");
+      expect(frames.join()).not.toContain("alice");
+      expect(keys()).not.toContain("alice");
+      expect(client.getQueryCache().getAll()).toHaveLength(1);
+      expect(api.mock.calls.map(([{ headers }]) => headers.get("authorization"))).toEqual([
+        expect.stringContaining("_bob_"),
+      ]);
+    },
+  );
+
+  it("has the request of the one before ended, and its late answer goes nowhere", async () => {
+    const answers: ((response: Response) => void)[] = [];
+    const { api, keys, switchTo } = queryTest(() => <Accounts />);
+    api.mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+    await settled();
+    const alices = api.mock.calls[0]?.[0];
+    switchTo("bob");
+    await settled();
+    expect(alices?.signal.aborted).toBe(true);
+    answers[0]?.(Response.json({ from: "alice" }));
+    await settled();
+    expect(keys()).not.toContain("alice");
+  });
+
+  it("or nobody: signing out leaves nothing in the cache and asks nothing", async () => {
+    const { api, keys, switchTo } = queryTest(() => <Accounts />);
+    await settled();
+    api.mockClear();
+    switchTo(null);
+    await settled();
+    expect(keys()).not.toContain("alice");
+    expect(api).not.toHaveBeenCalled();
+    expect(screen.getByRole("status")).toHaveTextContent("pending idle");
+  });
+});
+
+it("tries again what may pass, three times, and nothing else", () => {
+  const failures = [
+    new ConnectApiError(503, null),
+    new ConnectApiError(429, null),
+    new TypeError("Failed to fetch"),
+  ];
+  expect(failures.map((error) => retryConnectQuery(2, error))).toEqual([true, true, true]);
+  expect(failures.map((error) => retryConnectQuery(3, error))).toEqual([false, false, false]);
+  expect([403, 404, 200].map((status) => retryConnectQuery(0, new ConnectApiError(status, null)))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+it.each([
+  ["no word of the app's", {}, 1],
+  ["the app's own word", { retry: 1, retryDelay: 0 }, 2],
+])("tries a 404 as often as %s says", async (_, queries, times) => {
+  const { tokenCallback, world } = createRoute();
+  const api = vi.fn(async () => new Response(null, { status: 404 }));
+  vi.stubGlobal("fetch", api);
+  const client = new QueryClient({ defaultOptions: { queries } });
+  render(
+    <QueryClientProvider client={client}>
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+        <Accounts />
+      </ConnectTokenProvider>
+    </QueryClientProvider>,
+  );
+  await vi.waitFor(() => expect(client.getQueryCache().getAll()[0]?.state.status).toBe("error"));
+  expect(api).toHaveBeenCalledTimes(times);
+  client.clear();
+  vi.unstubAllGlobals();
+});
+
+it("says what to wrap where there is no QueryClient", () => {
+  expectThrownInRender();
+  const { tokenCallback } = createRoute();
+  expect(() =>
+    render(
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback}>
+        <Accounts />
+      </ConnectTokenProvider>,
+    ),
+  ).toThrow(expect.objectContaining({ code: "missing_query_client" }));
+});

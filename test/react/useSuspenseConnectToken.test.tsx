@@ -1,0 +1,323 @@
+import { act, render, screen } from "@testing-library/react";
+import { Component, type ReactNode, Suspense, startTransition, useState } from "react";
+import { ConnectTokenProvider, useSuspenseConnectToken } from "react-connect-token";
+import { createConnectTokenSession } from "react-connect-token/core";
+import { describe, expect, it } from "vitest";
+import { expectConsole } from "../setup/noise.js";
+import { expectThrownInRender } from "../setup/thrownInRender.js";
+import { settle } from "../world.js";
+import { createRoute, tokenFor } from "./route.js";
+
+const settled = () => act(settle);
+
+class Boundary extends Component<{ children: ReactNode }, { error: { code?: string } | null }> {
+  override state = { error: null as { code?: string } | null };
+  static getDerivedStateFromError = (error: { code?: string }) => ({ error });
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    return (
+      <>
+        <p role="alert">{this.state.error.code ?? String(this.state.error)}</p>
+        <button type="button" onClick={() => this.setState({ error: null })}>
+          Try again
+        </button>
+      </>
+    );
+  }
+}
+
+function Token() {
+  const connect = useSuspenseConnectToken();
+  return <output>{connect.status === "ready" ? connect.token : connect.status}</output>;
+}
+
+const waiting = (
+  <Boundary>
+    <Suspense fallback={<p>loading</p>}>
+      <Token />
+    </Suspense>
+  </Boundary>
+);
+
+type Props = Partial<Parameters<typeof ConnectTokenProvider>[0]> & { externalUserId?: string | null };
+
+function setup(answer?: Parameters<typeof createRoute>[0], props: Props = {}, ui: ReactNode = waiting) {
+  const route = createRoute(answer);
+  const app = (further: Props) => {
+    const all = {
+      externalUserId: "alice",
+      tokenCallback: route.tokenCallback,
+      environment: route.world,
+      ...props,
+      ...further,
+    };
+    return (
+      <ConnectTokenProvider {...(all as Parameters<typeof ConnectTokenProvider>[0])}>
+        {ui}
+      </ConnectTokenProvider>
+    );
+  };
+  const view = render(app({}));
+  return { route, ...route, ...view, change: (further: Props) => view.rerender(app(further)) };
+}
+
+const tryAgain = () => act(() => screen.getByRole("button").click());
+const shown = () => screen.getByRole("status").textContent;
+
+describe("before the first token", () => {
+  it("suspends while it is fetched, then gives the token, with one call under StrictMode", async () => {
+    const { calls } = setup();
+    expect(screen.getByText("loading")).toBeVisible();
+    expect(calls).toEqual([]);
+    await settled();
+    expect(shown()).toBe("ctok_alice_1");
+    expect(calls).toHaveLength(1);
+  });
+
+  it("stays suspended while the first token fails and is tried again", async () => {
+    const { route, world, calls } = setup({ status: 503 });
+    await settled();
+    expect(screen.getByText("loading")).toBeVisible();
+    expect(calls).toHaveLength(1);
+    await act(() => world.advance(20_000));
+    expect(calls.length).toBeGreaterThan(2);
+    expect(screen.getByText("loading")).toBeVisible();
+    route.answer = {};
+    await act(() => world.advance(60_000));
+    expect(shown()).toMatch(/^ctok_alice/);
+  });
+
+  it("suspends while the user is not known yet, and calls nobody", async () => {
+    const { calls, change } = setup({}, { externalUserId: undefined } as Props);
+    await settled();
+    expect(screen.getByText("loading")).toBeVisible();
+    expect(calls).toEqual([]);
+    change({ externalUserId: "alice" });
+    await settled();
+    expect(shown()).toBe("ctok_alice_1");
+    expect(calls).toHaveLength(1);
+  });
+
+  it("suspends when it is mounted long after its provider", async () => {
+    let open: () => void = () => {};
+    const Later = () => {
+      const [isOpen, setOpen] = useState(false);
+      open = () => setOpen(true);
+      return isOpen && waiting;
+    };
+    const { calls } = setup({}, {}, <Later />);
+    await settled();
+    expect(calls).toEqual([]);
+    act(() => open());
+    expect(screen.getByText("loading")).toBeVisible();
+    await settled();
+    expect(shown()).toBe("ctok_alice_1");
+  });
+
+  it("stops asking, and leaves nothing behind, once whoever waited has gone", async () => {
+    let close: () => void = () => {};
+    const Closing = () => {
+      const [isOpen, setOpen] = useState(true);
+      close = () => setOpen(false);
+      return isOpen && waiting;
+    };
+    const { world, calls } = setup({ status: 503 }, {}, <Closing />);
+    await settled();
+    act(() => close());
+    await act(() => world.advance(86_400_000));
+    expect(calls.length).toBeLessThanOrEqual(2);
+    expect(world.held).toEqual({ timers: 0, listeners: 0 });
+  });
+
+  it("leaves nothing behind when the provider goes while it waits", async () => {
+    const { world, unmount, calls } = setup({ status: 503 });
+    await settled();
+    unmount();
+    await settled();
+    expect(world.held).toEqual({ timers: 0, listeners: 0 });
+    await world.advance(86_400_000);
+    expect(calls).toHaveLength(1);
+  });
+
+  it("suspends on a streamed initial token itself, and calls nobody", async () => {
+    let arrive: (token: ReturnType<typeof tokenFor>) => void = () => {};
+    const initialToken = new Promise<ReturnType<typeof tokenFor>>((resolve) => {
+      arrive = resolve;
+    });
+    const { calls } = setup({}, { initialToken });
+    await settled();
+    expect(screen.getByText("loading")).toBeVisible();
+    await act(async () => arrive(tokenFor("alice")));
+    await settled();
+    expect(shown()).toBe("ctok_alice_0");
+    expect(calls).toEqual([]);
+  });
+
+  it("fetches a token when the streamed one fails, or is another user's", async () => {
+    expectConsole(/dropped_initial_token/);
+    const { calls } = setup({}, { initialToken: Promise.resolve(tokenFor("bob")) });
+    await settled();
+    expect(shown()).toBe("ctok_alice_1");
+    expect(calls).toHaveLength(1);
+  });
+
+  it("shows an initial token at once", () => {
+    setup({}, { initialToken: tokenFor("alice") });
+    expect(shown()).toBe("ctok_alice_0");
+  });
+
+  it("works with a session of one's own", async () => {
+    const { world, tokenCallback } = createRoute();
+    const session = createConnectTokenSession({ externalUserId: "alice", tokenCallback, environment: world });
+    render(<ConnectTokenProvider session={session}>{waiting}</ConnectTokenProvider>);
+    await settled();
+    expect(shown()).toBe("ctok_alice_1");
+  });
+});
+
+describe("after the first token", () => {
+  it("never suspends again: through refresh, failing, expiry and recovery", async () => {
+    const { route, world } = setup();
+    await settled();
+    const output = screen.getByRole("status");
+    await act(() => world.advance(3_300_000));
+    expect(shown()).toBe("ctok_alice_2");
+    route.answer = { status: 503 };
+    await act(() => world.advance(7_200_000));
+    expect(shown()).toBe("expired");
+    route.answer = {};
+    await act(() => world.advance(60_000));
+    expect(shown()).toMatch(/^ctok_alice/);
+    expect(screen.getByRole("status")).toBe(output);
+  });
+
+  it("suspends anew for another user, and shows nothing of the first", async () => {
+    const { route, change } = setup();
+    await settled();
+    route.answer = { hang: true };
+    change({ externalUserId: "bob" });
+    expect(screen.getByText("loading")).toBeVisible();
+    expect(screen.getByText(/^ctok_alice/)).not.toBeVisible(); // React keeps a place, and hides it
+    await settled();
+    expect(screen.getByText("loading")).toBeVisible();
+  });
+
+  it("keeps the old page under a transition to another user until the new token is there", async () => {
+    const { world, tokenCallback, calls } = createRoute();
+    let become: (user: string) => void = () => {};
+    const App = () => {
+      const [user, setUser] = useState("alice");
+      become = (next) => startTransition(() => setUser(next));
+      return (
+        <ConnectTokenProvider externalUserId={user} tokenCallback={tokenCallback} environment={world}>
+          {waiting}
+        </ConnectTokenProvider>
+      );
+    };
+    render(<App />);
+    await settled();
+    await act(async () => {
+      become("bob");
+      await Promise.resolve();
+      expect(shown()).toBe("ctok_alice_1");
+    });
+    await settled();
+    expect(calls.map(({ externalUserId }) => externalUserId)).toEqual(["alice", "bob"]);
+    expect(shown()).toBe("ctok_bob_2");
+  });
+});
+
+describe("what does not retry by itself", () => {
+  it("is thrown to the error boundary; reset, the server is asked once", async () => {
+    expectThrownInRender();
+    const { route, calls, world } = setup({ status: 401 });
+    await settled();
+    expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
+    expect(calls).toHaveLength(1);
+    await act(() => world.advance(5_000));
+    tryAgain();
+    await settled();
+    expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
+    expect(calls).toHaveLength(2);
+    await act(() => world.advance(5_000));
+    route.answer = {};
+    tryAgain();
+    await settled();
+    expect(shown()).toBe("ctok_alice_3");
+    expect(calls).toHaveLength(3);
+  });
+
+  it("is thrown when the session ends after a token was there", async () => {
+    expectThrownInRender();
+    const { route, world } = setup();
+    await settled();
+    route.answer = { status: 403 };
+    await act(() => world.advance(3_600_000));
+    expect(screen.getByRole("alert")).toHaveTextContent("callback_forbidden");
+    route.answer = {};
+    tryAgain();
+    await settled();
+    expect(shown()).toMatch(/^ctok_alice/);
+  });
+
+  it("is asked about once in a second by a boundary that resets itself at once", async () => {
+    expectThrownInRender();
+    const { calls } = setup({ status: 401 });
+    await settled();
+    for (let reset = 0; reset < 5; reset++) {
+      tryAgain();
+      await settled();
+    }
+    expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
+    expect(calls).toHaveLength(2);
+  });
+
+  it("is thrown again where there is nobody to ask: the token has ended and there is no callback", async () => {
+    expectThrownInRender();
+    const route = createRoute();
+    const initialToken = tokenFor("alice");
+    render(
+      <ConnectTokenProvider externalUserId="alice" initialToken={initialToken} environment={route.world}>
+        {waiting}
+      </ConnectTokenProvider>,
+    );
+    await act(() => route.world.advance(3_600_000));
+    expect(screen.getByRole("alert")).toHaveTextContent("token_ended");
+    tryAgain();
+    await settled();
+    expect(screen.getByRole("alert")).toHaveTextContent("token_ended");
+  });
+
+  it("is signed_out for nobody, asked about never, and over once somebody signs in", async () => {
+    expectThrownInRender();
+    const { calls, change } = setup({}, { externalUserId: null });
+    expect(screen.getByRole("alert")).toHaveTextContent("signed_out");
+    tryAgain();
+    await settled();
+    expect(screen.getByRole("alert")).toHaveTextContent("signed_out");
+    expect(calls).toEqual([]);
+    change({ externalUserId: "alice" });
+    tryAgain();
+    await settled();
+    expect(shown()).toBe("ctok_alice_1");
+  });
+});
+
+it("says that the boundary stands above the provider, once, and calls nobody", async () => {
+  expectConsole(
+    /unmounted_provider: .*waited for 3 s, and its provider is not mounted\. Put a <Suspense> inside/,
+  );
+  const { world, tokenCallback, calls } = createRoute();
+  render(
+    <Suspense fallback="loading">
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+        <Token />
+        <Token />
+      </ConnectTokenProvider>
+    </Suspense>,
+  );
+  await act(() => world.advance(60_000));
+  expect(screen.getByText("loading")).toBeVisible();
+  expect(calls).toEqual([]);
+  expect(world.held).toEqual({ timers: 0, listeners: 0 });
+});
