@@ -59,6 +59,7 @@ const optionFixes: Readonly<Record<string, string>> = {
   onEvent: "Give (event) => …, or leave it out.",
   session:
     "Make a new session for another user, baseUrl or projectEnvironment; the provider does so by itself.",
+  RequireScope: 'Give one of them: all={["…", "…"]} takes several scopes.',
   "The requirement": 'Give a scope, { all: ["…"] } or { any: ["…"] } with at least one entry.',
   "createTokenCallback's url": 'Give the address of your token route, for example "/api/connect-token".',
 };

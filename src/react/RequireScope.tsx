@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { check } from "../errors/check.js";
 import type { Requirement } from "../scopes/Requirement.js";
 import type { ConnectScope } from "../scopes/scopeTable.js";
 import { type ScopeStatus, useScopeStatusFor } from "./useScopeStatus.js";
@@ -68,6 +69,10 @@ export function RequireScope(props: RequireScopeProps): ReactNode {
 }
 
 function requirementOf({ scope, all, any }: RequireScopeProps): Requirement {
+  if (process.env.NODE_ENV !== "production") {
+    const given = [scope, all, any].filter((each) => each !== undefined);
+    check(given.length < 2, "RequireScope", "was given more than one of scope, all and any");
+  }
   if (scope !== undefined) return scope;
   // Neither is given only where types do not look; the empty list is then refused with a sentence.
   return all !== undefined ? { all } : { any: any ?? [] };

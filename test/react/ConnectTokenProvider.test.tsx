@@ -162,6 +162,35 @@ describe("another user", () => {
     expect(calls.map((call) => call.externalUserId)).toEqual(["alice", "bob"]);
   });
 
+  it("is another session in the same render of a transition too, and one of the two in each frame", async () => {
+    const { world, calls, tokenCallback } = createRoute();
+    const { seen, Frame } = frames();
+    let become: (user: string) => void = () => {};
+    const App = () => {
+      const [user, setUser] = useState("alice");
+      become = (next) => startTransition(() => setUser(next));
+      return (
+        <ConnectTokenProvider externalUserId={user} tokenCallback={tokenCallback} environment={world}>
+          <Frame user={user} />
+          <Frame user={user} />
+        </ConnectTokenProvider>
+      );
+    };
+    render(<App />);
+    await settled();
+    for (const user of ["bob", "alice", "bob"]) {
+      await act(async () => become(user));
+      await settled();
+    }
+    const mixed = seen.filter((frame) => {
+      const [user = "", shown = ""] = frame.split(": ");
+      return shown.startsWith("ctok_") && !shown.startsWith(`ctok_${user}_`);
+    });
+    expect(mixed).toEqual([]);
+    expect(seen.at(-1)).toBe("bob: ctok_bob_4 connect:*");
+    expect(calls.map((call) => call.externalUserId)).toEqual(["alice", "bob", "alice", "bob"]);
+  });
+
   it("never gets the first one's late answer, and an open call of the first ends", async () => {
     const route = createRoute({ hang: true });
     const { world } = route;

@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import {
   asScope,
   ConnectTokenProvider,
@@ -219,6 +219,173 @@ describe("asking for more", () => {
     await settled();
     expect(screen.getByRole("alert")).toHaveTextContent("callback_forbidden");
     expect(screen.getByRole("button", { name: "ask" })).toBeEnabled();
+  });
+});
+
+describe("asking for more, told truly", () => {
+  let last: ScopeStatus;
+  const Asking = ({ scope }: { scope: "connect:proxy" | "connect:users:write" }) => {
+    last = useScopeStatus(scope);
+    return null;
+  };
+
+  it("says scope_not_granted when the server answers with a token that grants less", async () => {
+    const { world } = setup(<Asking scope="connect:proxy" />, { scope: "connect:accounts:read" });
+    await settled();
+    await act(async () => {
+      expect(await last.request()).toEqual({ granted: false, missing: ["connect:proxy"] });
+    });
+    expect(last).toMatchObject({ status: "denied", granted: false, isRequesting: false });
+    expect(last.error).toMatchObject({
+      code: "scope_not_granted",
+      what: "The token was granted without connect:proxy.",
+    });
+    await act(() => world.advance(3_600_000));
+    expect(last.error).toMatchObject({ code: "scope_not_granted" });
+  });
+
+  it("forgets the refusal while it asks again, and for good once it is granted", async () => {
+    const { route } = setup(<Asking scope="connect:proxy" />, { scope: "connect:accounts:read" });
+    await settled();
+    await act(async () => void (await last.request()));
+    let asked: Promise<unknown> | undefined;
+    route.answer = { scope: "connect:proxy" };
+    act(() => {
+      asked = last.request();
+    });
+    expect(last).toMatchObject({ isRequesting: true, status: "denied" });
+    expect(last).not.toHaveProperty("error");
+    await act(async () => expect(await asked).toEqual({ granted: true, missing: [] }));
+    expect(last).toMatchObject({ status: "granted", isRequesting: false });
+    expect(last).not.toHaveProperty("error");
+  });
+
+  it("does not take the refusal of one scope for another's", async () => {
+    const { world, tokenCallback } = createRoute({ scope: "connect:accounts:read" });
+    const app = (scope: "connect:proxy" | "connect:users:write") => (
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+        <Asking scope={scope} />
+      </ConnectTokenProvider>
+    );
+    const { rerender } = render(app("connect:proxy"));
+    await settled();
+    await act(async () => void (await last.request()));
+    rerender(app("connect:users:write"));
+    expect(last).toMatchObject({ missing: ["connect:users:write"], isRequesting: false });
+    expect(last).not.toHaveProperty("error");
+  });
+
+  it("shows bob neither that alice is asking nor what she was refused", async () => {
+    const route = createRoute({ scope: "connect:accounts:read" });
+    const seen: ScopeStatus[] = [];
+    const Watching = () => {
+      seen.push(useScopeStatus("connect:proxy"));
+      return null;
+    };
+    const app = (user: string) => (
+      <ConnectTokenProvider
+        externalUserId={user}
+        tokenCallback={route.tokenCallback}
+        environment={route.world}
+      >
+        <Watching />
+      </ConnectTokenProvider>
+    );
+    const { rerender } = render(app("alice"));
+    await settled();
+    route.answer = { hang: true };
+    act(() => void seen.at(-1)?.request());
+    expect(seen.at(-1)?.isRequesting).toBe(true);
+    seen.length = 0;
+    rerender(app("bob"));
+    await settled();
+    expect(seen.filter(({ isRequesting, error }) => isRequesting || error)).toEqual([]);
+  });
+
+  it("tells of the later one when it is asked twice", async () => {
+    const { route } = setup(<Asking scope="connect:proxy" />, { scope: "connect:accounts:read" });
+    await settled();
+    await act(async () => {
+      const first = last.request();
+      route.answer = { status: 403 };
+      await Promise.all([first, last.request()]);
+    });
+    expect(last).toMatchObject({ isRequesting: false, error: { code: "callback_forbidden" } });
+  });
+});
+
+describe("the recipes of the README", () => {
+  it("disable instead of hide: the button is found by the keyboard, says why, and does nothing until it may", async () => {
+    let clicks = 0;
+    const Disconnect = () => (
+      <RequireScope scope="connect:accounts:write">
+        {({ granted }) => (
+          <>
+            <button
+              type="button"
+              aria-disabled={!granted}
+              aria-describedby={granted ? undefined : "why"}
+              onClick={() => granted && clicks++}
+            >
+              Disconnect
+            </button>
+            {!granted && <span id="why">You may look, but not disconnect.</span>}
+          </>
+        )}
+      </RequireScope>
+    );
+    const { route, world } = setup(<Disconnect />, { scope: "connect:accounts:read" });
+    await settled();
+    const button = screen.getByRole("button");
+    await userEvent.tab();
+    expect(button).toHaveFocus();
+    expect(button).toHaveAttribute("aria-disabled", "true");
+    expect(button).toHaveAccessibleDescription("You may look, but not disconnect.");
+    await userEvent.keyboard("{Enter}");
+    expect(clicks).toBe(0);
+    route.answer = { scope: "connect:*" };
+    await act(() => world.advance(3_600_000));
+    expect(button).toHaveFocus();
+    expect(button).not.toHaveAccessibleDescription();
+    await userEvent.keyboard("{Enter}");
+    expect(clicks).toBe(1);
+  });
+
+  it("step up without losing the focus: a place of one's own takes it when the fallback goes", async () => {
+    const ProxyPanel = () => {
+      const place = useRef<HTMLElement>(null);
+      return (
+        <section ref={place} tabIndex={-1} aria-label="Proxy">
+          <RequireScope
+            scope="connect:proxy"
+            fallback={({ request }) => (
+              <button
+                type="button"
+                onClick={async () => {
+                  if ((await request()).granted) place.current?.focus();
+                }}
+              >
+                Ask for access
+              </button>
+            )}
+          >
+            <button type="button">Send</button>
+          </RequireScope>
+        </section>
+      );
+    };
+    const { route } = setup(<ProxyPanel />, { scope: "connect:accounts:read" });
+    await settled();
+    await userEvent.tab();
+    await userEvent.keyboard("{Enter}");
+    await settled();
+    expect(screen.getByRole("button", { name: "Ask for access" })).toHaveFocus(); // refused: nothing moves
+    route.answer = { scope: "connect:proxy" };
+    await userEvent.keyboard("{Enter}");
+    await settled();
+    expect(screen.getByRole("region")).toHaveFocus();
+    await userEvent.tab();
+    expect(screen.getByRole("button", { name: "Send" })).toHaveFocus();
   });
 });
 

@@ -78,6 +78,16 @@ describe("bad input", () => {
     expect(error.message).toContain(sentence);
   });
 
+  it("a gate with both scope and all is refused", () => {
+    const both = { scope: "connect:proxy", all: ["connect:users:write"] };
+    const error = errorOf(
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={ok}>
+        <RequireScope {...(both as unknown as { all: [] })} />
+      </ConnectTokenProvider>,
+    );
+    expect(error.message).toContain("RequireScope was given more than one of scope, all and any.");
+  });
+
   it.each([{ all: [] }, { any: [] }, { scope: "" }, {}])(
     "the requirement %j, which names no scope, is refused",
     (wrong) => {

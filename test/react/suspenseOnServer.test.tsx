@@ -14,6 +14,7 @@ import { createRoute, tokenFor } from "./route.js";
 
 // React's two renderers do not expect each other in one process; in a test they are.
 beforeEach(() => {
+  // biome-ignore lint/suspicious/noConsole: it is the test's own, which fails on what it is told.
   const watch = vi.mocked(console.error);
   const note = watch.getMockImplementation();
   watch.mockImplementation((...words) => {
