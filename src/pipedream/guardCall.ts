@@ -2,7 +2,6 @@ import type { PipedreamClient } from "@pipedream/sdk/browser";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { guardPage, isPage } from "./guardPage.js";
 import { isHttpResponsePromise, likeHttpResponsePromise } from "./HttpResponsePromise.js";
-import { heed } from "./heed.js";
 import { createLoan, type Loan } from "./Loan.js";
 import { repeatOnce } from "./repeatOnce.js";
 
@@ -20,21 +19,19 @@ export function guardCall(
     const loan = createLoan(session, signal);
     return { loan, result: call(open(loan)) };
   };
-  const { loan, result } = attempt();
+  const first = attempt();
+  const { result } = first;
 
   if (isHttpResponsePromise(result)) {
-    const again = () => {
-      const next = attempt();
-      return heed(session, next.loan, rawOf(next.result));
-    };
-    return likeHttpResponsePromise(result, repeatOnce(session, loan, rawOf(result), again));
+    const raw = (made: typeof first) => ({ loan: made.loan, answer: rawOf(made.result) });
+    return likeHttpResponsePromise(
+      result,
+      repeatOnce(session, raw(first), () => raw(attempt())),
+    );
   }
   if (result instanceof Promise) {
-    const again = () => {
-      const next = attempt();
-      return heed(session, next.loan, settle(next.result, next.loan));
-    };
-    return repeatOnce(session, loan, settle(result, loan), again);
+    const settled = (made: typeof first) => ({ loan: made.loan, answer: settle(made.result, made.loan) });
+    return repeatOnce(session, settled(first), () => settled(attempt()));
   }
   return result;
 

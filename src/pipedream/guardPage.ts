@@ -1,5 +1,4 @@
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
-import { heed } from "./heed.js";
 import type { Loan } from "./Loan.js";
 import { repeatOnce } from "./repeatOnce.js";
 
@@ -31,6 +30,7 @@ export function guardPage<Guarded extends Page>(
     await loan.prepare();
     return load();
   };
-  page.getNextPage = () => repeatOnce(session, loan, turn(), () => heed(session, loan, turn()));
+  const attempt = () => ({ loan, answer: turn() });
+  page.getNextPage = () => repeatOnce(session, attempt(), attempt);
   return page;
 }

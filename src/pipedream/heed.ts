@@ -1,13 +1,12 @@
 import { PipedreamError } from "@pipedream/sdk/browser";
 import { deniedScopes } from "../api/deniedScopes.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
-import type { Loan } from "./Loan.js";
+import type { Attempt } from "./repeatOnce.js";
 
-/** The same promise; the session hears of a 403 that names a scope its token lacks. */
+/** What an attempt answers; the session hears of a 403 that names a scope its token lacks. */
 export async function heed<Answer>(
   session: ConnectTokenSession,
-  loan: Loan,
-  answer: Promise<Answer>,
+  { loan, answer }: Attempt<Answer>,
 ): Promise<Answer> {
   try {
     return await answer;

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
-import { checkOptions } from "../session/checkOptions.js";
+import { type CheckedOptions, checkOptions } from "../session/checkOptions.js";
 import { createConnectTokenSession } from "../session/createConnectTokenSession.js";
 import type { ConnectTokenSessionOptions } from "../session/SessionOptions.js";
 import { createHome } from "./createHome.js";
@@ -50,14 +50,14 @@ export function ConnectTokenProvider({ children, prefetch = false, ...props }: C
 }
 
 function OwnSession({ options, ...rest }: { options: ConnectTokenSessionOptions } & OwnProps) {
-  checkOptions(options); // a prop that turned wrong is told of here, as a wrong one at first is
-  const [made, setMade] = useState(() => make(options));
+  const checked = checkOptions(options); // a prop that turned wrong is told of here, as a wrong one at first is
+  const [made, setMade] = useState(() => make(options, checked));
   const key = keyOf(options);
   const isOther = made.key !== key;
   // A transition that waits is rendered again and again: for the session that it waits for.
   const next = useRef(made);
   // Making a session does nothing, so one that is made in a render which is thrown away costs nothing.
-  if (isOther && next.current.key !== key) next.current = make(options);
+  if (isOther && next.current.key !== key) next.current = make(options, checked);
   const current = isOther ? next.current : made;
   if (isOther) setMade(current);
   const { session } = current;
@@ -73,8 +73,7 @@ function OwnSession({ options, ...rest }: { options: ConnectTokenSessionOptions 
 
 function Provided({ session, prefetch, children }: { session: ConnectTokenSession } & OwnProps) {
   const [home] = useState(createHome);
-  // Once for each session, since whoever waits for one that has gone looks again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each session; who waits for one that has gone looks again
   useEffect(() => home.mount(), [home, session]);
   useEffect(() => watchRemounts(session), [session]);
   useEffect(() => (prefetch ? session.start() : undefined), [session, prefetch]);
@@ -85,8 +84,8 @@ function Provided({ session, prefetch, children }: { session: ConnectTokenSessio
   );
 }
 
-function make(options: ConnectTokenSessionOptions) {
-  return { key: keyOf(options), session: rememberStreamed(createConnectTokenSession(options), options) };
+function make(options: ConnectTokenSessionOptions, checked: CheckedOptions) {
+  return { key: keyOf(options), session: rememberStreamed(createConnectTokenSession(options), checked) };
 }
 
 /** What needs another session when it changes. `null` and `undefined` differ: signed out, and not known yet. */

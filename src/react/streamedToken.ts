@@ -1,7 +1,6 @@
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
-import { checkOptions } from "../session/checkOptions.js";
+import type { CheckedOptions } from "../session/checkOptions.js";
 import { claimInitialToken, firstState, type InitialToken } from "../session/InitialToken.js";
-import type { ConnectTokenSessionOptions } from "../session/SessionOptions.js";
 import type { ConnectTokenState } from "../session/SessionState.js";
 
 const tokens = /* @__PURE__ */ new WeakMap<ConnectTokenSession, InitialToken>();
@@ -9,11 +8,8 @@ const tokens = /* @__PURE__ */ new WeakMap<ConnectTokenSession, InitialToken>();
 const arrived = /* @__PURE__ */ new WeakMap<object, unknown>();
 
 /** Remembers that a session was given a promise as `initialToken`. */
-export function rememberStreamed(
-  session: ConnectTokenSession,
-  options: ConnectTokenSessionOptions,
-): ConnectTokenSession {
-  const initial = claimInitialToken(checkOptions(options));
+export function rememberStreamed(session: ConnectTokenSession, options: CheckedOptions): ConnectTokenSession {
+  const initial = claimInitialToken(options);
   if (initial?.isPromise) tokens.set(session, initial);
   return session;
 }

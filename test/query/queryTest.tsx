@@ -52,3 +52,13 @@ export function queryTest(children: () => ReactNode, scope = "connect:*") {
       ),
   };
 }
+
+/** The same children where the app has no QueryClient. */
+export function renderWithoutClient(children: ReactNode): void {
+  const { tokenCallback } = createRoute();
+  render(
+    <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback}>
+      {children}
+    </ConnectTokenProvider>,
+  );
+}

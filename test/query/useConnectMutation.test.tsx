@@ -1,10 +1,8 @@
-import { fireEvent, render, screen } from "@testing-library/react";
-import { ConnectTokenProvider } from "react-connect-token";
+import { fireEvent, screen } from "@testing-library/react";
 import { useConnectMutation } from "react-connect-token/query";
 import { expect, it } from "vitest";
-import { createRoute } from "../react/route.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
-import { queryTest, settled } from "./queryTest.js";
+import { queryTest, renderWithoutClient, settled } from "./queryTest.js";
 
 const frames: string[] = [];
 
@@ -66,12 +64,7 @@ it("shows another user nothing of what the one before has done, in any frame", a
 
 it("says what to wrap where there is no QueryClient", () => {
   expectThrownInRender();
-  const { tokenCallback } = createRoute();
-  expect(() =>
-    render(
-      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback}>
-        <Disconnect />
-      </ConnectTokenProvider>,
-    ),
-  ).toThrow(expect.objectContaining({ code: "missing_query_client" }));
+  expect(() => renderWithoutClient(<Disconnect />)).toThrow(
+    expect.objectContaining({ code: "missing_query_client" }),
+  );
 });

@@ -5,7 +5,7 @@ import { ConnectApiError, retryConnectQuery, useConnectQuery } from "react-conne
 import { describe, expect, it, vi } from "vitest";
 import { createRoute } from "../react/route.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
-import { queryTest, settled } from "./queryTest.js";
+import { queryTest, renderWithoutClient, settled } from "./queryTest.js";
 
 const path = "/v1/connect/accounts";
 const frames: string[] = [];
@@ -191,12 +191,7 @@ it.each([
 
 it("says what to wrap where there is no QueryClient", () => {
   expectThrownInRender();
-  const { tokenCallback } = createRoute();
-  expect(() =>
-    render(
-      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback}>
-        <Accounts />
-      </ConnectTokenProvider>,
-    ),
-  ).toThrow(expect.objectContaining({ code: "missing_query_client" }));
+  expect(() => renderWithoutClient(<Accounts />)).toThrow(
+    expect.objectContaining({ code: "missing_query_client" }),
+  );
 });

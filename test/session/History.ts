@@ -334,7 +334,9 @@ export class History {
       // A tab that is new has only the wall clock to tell how old a message is.
       if (jumpMs < 0) this.#sentBeforeJump = this.#origin.sent.length;
       this.#world.setWallClock(this.#world.clock().wall + jumpMs);
-      for (const { session } of this.#pages) session.getState(); // it looks at the clock
+      // A clock that was set tells nobody; who asks next looks at it.
+      for (const page of this.#pages)
+        this.#watch(page, page.session.getToken(), { controller: null, isNeeding: true });
     }
     await this.#world.advance(ms);
     const calls = this.#route.calls.length - length;
