@@ -13,8 +13,13 @@ export const doors = Object.entries(manifest.exports).flatMap(([key, target]) =>
   return [{ name: `react-connect-token${key.slice(1)}`, file, source: `${root}src/${file}.ts` }];
 });
 
+/** The stylesheets beside the doors. */
+export const styleSheets = Object.keys(manifest.exports).flatMap((key) =>
+  key.endsWith(".css") ? [{ name: `react-connect-token${key.slice(1)}`, file: key.slice(2) }] : [],
+);
+
 /** Vite aliases, exact, so that `react-connect-token/core` is not taken for a path below `react-connect-token`. */
-export const doorAliases = doors.map(({ name, source }) => ({
-  find: new RegExp(`^${name}$`),
-  replacement: source,
-}));
+export const doorAliases = [
+  ...doors,
+  ...styleSheets.map(({ name, file }) => ({ name, source: `${root}src/${file}` })),
+].map(({ name, source }) => ({ find: new RegExp(`^${name}$`), replacement: source }));

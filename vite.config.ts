@@ -1,9 +1,20 @@
-import { defineConfig } from "vite";
-import { doors } from "./doors.ts";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+import { doors, styleSheets } from "./doors.ts";
+
+/** Stylesheets are shipped as they are written: what an app supports, its own build decides. */
+const shipStyleSheets: Plugin = {
+  name: "ship-style-sheets",
+  generateBundle() {
+    for (const { file } of styleSheets)
+      this.emitFile({ type: "asset", fileName: file, source: readFileSync(`src/${file}`) });
+  },
+};
 
 /** Library mode: one output file for each source file, so that `"use client"` stays at the module that has it. */
 export default defineConfig({
   publicDir: false,
+  plugins: [shipStyleSheets],
   build: {
     target: "es2022",
     minify: false,

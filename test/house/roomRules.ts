@@ -15,6 +15,7 @@ const neighbours: Record<string, readonly string[] | "any"> = {
   react: [...ground, "environment", "session", "api"],
   pipedream: [...ground, "environment", "session", "api"],
   query: [...ground, "environment", "session", "api", "react"],
+  ui: [...ground, "environment", "session", "api", "react"],
   server: [...ground, "environment"],
   emulator: [...ground, "environment"],
   testing: "any",
@@ -27,6 +28,7 @@ const furtherNeighbours: Record<string, readonly string[]> = {
 
 /** Which rooms, or which single files, may use a library. One that is not listed here is used nowhere. */
 const libraries: Record<string, readonly string[]> = {
+  "@radix-ui/react-slot": ["ui/Host.tsx"],
   "@pipedream/sdk": ["pipedream"],
   "@pipedream/sdk/browser": ["pipedream"],
   "@tanstack/query-core": ["environment"],
@@ -36,7 +38,7 @@ const libraries: Record<string, readonly string[]> = {
   leven: ["scopes"],
   "node:http": ["emulator/node"],
   "node:net": ["emulator/node"],
-  react: ["react", "query", "testing", "pipedream/usePipedreamClient.ts"],
+  react: ["react", "query", "ui", "testing", "pipedream/usePipedreamClient.ts"],
   zustand: ["react", "query", "testing"],
   "zustand/react/shallow": ["react"],
   "zustand/vanilla": ["session", "testing"],

@@ -1,0 +1,37 @@
+"use client";
+import { useSession } from "../react/SessionContext.js";
+import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import { ActionButton } from "./ActionButton.js";
+import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
+import { useTask } from "./useTask.js";
+
+/** Asks for a token now, and tells when that has failed as well. */
+export function TryNow({ labels, kind }: { labels: ConnectTokenLabels; kind: "primary" | "quiet" }) {
+  const session = useSession("<ConnectTokenStatus>");
+  const { isBusy, hasFailed, run } = useTask(() => attempt(session));
+  return (
+    <>
+      <ActionButton kind={kind} isBusy={isBusy} onPress={run}>
+        {isBusy ? labels.trying : labels.tryNow}
+      </ActionButton>
+      <span data-ctok="outcome" aria-live="polite">
+        {hasFailed && labels.triedInVain}
+      </span>
+    </>
+  );
+}
+
+/** Whether it came off: `refresh()` alone would wait through retries, and who pressed wants to know of this one. */
+async function attempt(session: ConnectTokenSession): Promise<boolean> {
+  let stop = () => {};
+  const failure = new Promise<boolean>((resolve) => {
+    stop = session.onEvent(({ type }) => {
+      if (type === "failed") resolve(false);
+    });
+  });
+  const success = session.refresh().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([success, failure]).finally(stop);
+}

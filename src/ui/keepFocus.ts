@@ -1,0 +1,59 @@
+/** Where an element stood: what was around it, up to the document. */
+interface Place {
+  readonly node: Node;
+  readonly previous: Node | null;
+  readonly next: Node | null;
+}
+
+const focusable = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+/**
+ * A ref for an element that may vanish while it holds the focus, because what was pressed in it has worked: the focus
+ * then goes to what stands in its place, or, with nothing there, to what it stood in. An app that moves the focus
+ * itself is left alone.
+ *
+ * @param target `"place"`, or always what it stood in: `"parent"`.
+ */
+export function keepFocus(target: "place" | "parent"): (node: HTMLElement | null) => void {
+  let held: HTMLElement | null = null;
+  return (node) => {
+    // React takes a ref away before it takes the element out of the page.
+    if (node === null && held?.contains(held.ownerDocument.activeElement)) restoreFocus(held, target);
+    held = node;
+  };
+}
+
+function restoreFocus(gone: HTMLElement, target: "place" | "parent"): void {
+  const { ownerDocument } = gone;
+  const places: Place[] = [];
+  for (let node: Node | null = gone; node !== null; node = node.parentNode)
+    places.push({ node, previous: node.previousSibling, next: node.nextSibling });
+  queueMicrotask(() => {
+    const { activeElement, body } = ownerDocument;
+    if (gone.isConnected || (activeElement !== null && activeElement !== body)) return;
+    const depth = places.findIndex(({ node }) => node.isConnected);
+    const [place, parent] = [places[depth - 1], places[depth]?.node];
+    if (place === undefined || !isElement(parent)) return;
+    const element = target === "place" ? elementInPlace(place, parent) : undefined;
+    focusOn(element ?? parent);
+  });
+}
+
+/** What has come between the two neighbours of what is gone. */
+function elementInPlace({ previous, next }: Place, parent: HTMLElement): HTMLElement | undefined {
+  let node = previous?.parentNode === parent ? previous.nextSibling : parent.firstChild;
+  while (node !== null && node !== next && !isElement(node)) node = node.nextSibling;
+  return node !== null && node !== next && isElement(node) ? node : undefined;
+}
+
+function focusOn(element: HTMLElement): void {
+  if (!element.matches(focusable)) {
+    element.tabIndex = -1;
+    element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  }
+  element.focus();
+}
+
+function isElement(node: Node | undefined | null): node is HTMLElement {
+  return node?.nodeType === 1;
+}
