@@ -1,0 +1,123 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import type { ComponentType } from "react";
+import { CONNECT_SCOPES, type ConnectScope, RequireScope, type ScopeStatus } from "react-connect-token";
+import { createConnectTest } from "react-connect-token/testing";
+import { AccessDenied } from "react-connect-token/ui";
+import "react-connect-token/ui/styles.css";
+import { expect, userEvent } from "storybook/test";
+import { ServerDecides } from "../product/ServerDecides.js";
+import "../product/product.css";
+import { asTold } from "../world/asTold.js";
+import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
+import { worldArgTypes } from "../world/worldArgTypes.js";
+import { Restyled as OtherTheme } from "./Restyled.js";
+
+interface Args extends TokenWorld {
+  readonly scope: ConnectScope;
+}
+
+const denied = (status: ScopeStatus) => <AccessDenied status={status} onSignIn={() => {}} />;
+const guarded = <p>The form that needs this access.</p>;
+
+const meta = {
+  title: "UI/AccessDenied",
+  component: AccessDenied as unknown as ComponentType<Args>,
+  args: { ...calmWorld, grantedScopes: ["connect:accounts:read"], scope: "connect:accounts:write" },
+  argTypes: {
+    ...worldArgTypes,
+    scope: { control: "select", options: CONNECT_SCOPES.map(({ scope }) => scope) },
+  },
+  parameters: { controls: { include: ["scope", ...Object.keys(worldArgTypes)] } },
+  render: ({ scope }) => (
+    <RequireScope scope={scope} pending={denied} fallback={denied}>
+      {guarded}
+    </RequireScope>
+  ),
+} satisfies Meta<Args>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Nobody knows yet, and nothing is offered. */
+export const Pending: Story = {
+  args: { tokenStatus: "pending" },
+  play: asTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
+};
+
+/** What is missing, and a button that asks for it. */
+export const Denied: Story = {
+  play: asTold(({ canvas }) => expect(canvas.getByRole("button", { name: "Ask for access" })).toBeVisible()),
+};
+
+/** Several things are missing, and all of them are needed. */
+export const SeveralMissing: Story = {
+  render: () => (
+    <RequireScope all={["connect:accounts:write", "connect:actions:*", "connect:proxy"]} fallback={denied}>
+      {guarded}
+    </RequireScope>
+  ),
+};
+
+/** It shows nothing once there is access. */
+export const Granted: Story = {
+  args: { grantedScopes: ["connect:*"] },
+  play: asTold(({ canvas }) => expect(canvas.getByText(/The form/)).toBeVisible()),
+};
+
+/** Nobody is signed in: asking would not help. */
+export const SignedOut: Story = { args: { tokenStatus: "idle" } };
+
+/** There is no token, and none will come by itself. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
+export const Error: Story = { args: { tokenStatus: "error", failure: "503" } };
+
+/** Another theme, by CSS variables alone. */
+export const Restyled: Story = {
+  decorators: [
+    (Story) => (
+      <OtherTheme>
+        <Story />
+      </OtherTheme>
+    ),
+  ],
+};
+
+const stepUp = {
+  loaders: [() => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"] }) })],
+  render: ({ scope }, { loaded }) => (
+    <ServerDecides connect={loaded.connect}>
+      <div>
+        <RequireScope scope={scope} fallback={denied}>
+          <button type="button">Disconnect Slack</button>
+        </RequireScope>
+      </div>
+    </ServerDecides>
+  ),
+} satisfies Story;
+
+/** Asked for with the keyboard alone, and given: the gate opens. */
+export const StepUp: Story = {
+  ...stepUp,
+  play: asTold(async ({ canvas }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole("button", { name: "Ask for access" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    const busy = await canvas.findByRole("button", { name: "Asking…" });
+    await expect(busy).toHaveFocus();
+    await expect(busy).toHaveAttribute("aria-disabled", "true");
+    await userEvent.tab();
+    await userEvent.keyboard("{Enter}");
+    await expect(await canvas.findByRole("button", { name: "Disconnect Slack" })).toBeVisible();
+  }),
+};
+
+/** The server says no: the reason is told, and asking again is possible. */
+export const StepUpRefused: Story = {
+  ...stepUp,
+  play: asTold(async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Refuse" }));
+    await expect(await canvas.findByText(/Access was not given/)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Ask for access" })).toBeEnabled();
+  }),
+};
