@@ -51,7 +51,7 @@ export default defineConfig({
           exclude: ["test/react18/node_modules/**", "test/**/*.react19.test.tsx"],
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
           testTimeout,
-          server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/] } },
+          server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/, /@radix-ui/] } },
         },
       },
       ".storybook/vitest.config.ts",

@@ -1,0 +1,139 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { RequireScope } from "react-connect-token";
+import { TestConnectTokenProvider } from "react-connect-token/testing";
+import { AccessDenied, type AccessDeniedProps } from "react-connect-token/ui";
+import { describe, expect, it, vi } from "vitest";
+import { renderDriven } from "./UiStage.js";
+
+const shown = (status: AccessDeniedProps["status"]) => <AccessDenied status={status} data-testid="denied" />;
+const gate = (
+  <RequireScope scope="connect:accounts:write" pending={shown} fallback={shown}>
+    <p>Guarded</p>
+  </RequireScope>
+);
+const readOnly = ["connect:accounts:read"];
+const ask = () => screen.getByRole("button", { name: "Ask for access" });
+const denied = () => screen.getByTestId("denied");
+
+describe("AccessDenied", () => {
+  it("says which scope is missing, in words", () => {
+    renderDriven(gate, readOnly);
+    expect(screen.getByRole("listitem")).toHaveTextContent("Connect and disconnect accounts");
+    expect(screen.getByRole("listitem")).toHaveAttribute("data-scope", "connect:accounts:write");
+    expect(denied()).toHaveAttribute("data-state", "missing_scope");
+  });
+
+  it("says whether all of several are needed, or any", () => {
+    renderDriven(
+      <>
+        <RequireScope all={["connect:proxy", "connect:users:read"]} fallback={shown} />
+        <RequireScope
+          any={["connect:proxy", "connect:users:read"]}
+          fallback={(status) => <AccessDenied status={status} match="any" />}
+        />
+      </>,
+      readOnly,
+    );
+    expect(screen.getByText("What is missing, 2 permissions:")).toBeVisible();
+    expect(screen.getByText("One of these would do:")).toBeVisible();
+  });
+
+  it("asks once, is busy meanwhile, and gives the focus to what it guarded", async () => {
+    const connect = renderDriven(gate, readOnly);
+    let answer = () => {};
+    const server = new Promise<{ scopes: string[]; missing: string[] }>((resolve) => {
+      answer = () => resolve({ scopes: ["connect:accounts:write"], missing: [] });
+    });
+    const asked = vi.spyOn(connect.session, "requestScope").mockReturnValue(server);
+    ask().focus();
+    fireEvent.click(ask());
+    const busy = screen.getByRole("button", { name: "Asking…" });
+    expect(busy).toHaveFocus();
+    expect(busy).toHaveAttribute("aria-disabled", "true");
+    expect(denied()).toHaveAttribute("data-requesting");
+    fireEvent.click(busy);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await connect.grant([...readOnly, "connect:accounts:write"]);
+    await act(async () => answer());
+    expect(screen.getByText("Guarded")).toHaveFocus();
+    fireEvent.blur(screen.getByText("Guarded"));
+    expect(screen.getByText("Guarded")).not.toHaveAttribute("tabindex");
+  });
+
+  it("leaves the focus alone when it was elsewhere", async () => {
+    const connect = renderDriven(
+      <>
+        <input aria-label="elsewhere" />
+        {gate}
+      </>,
+      readOnly,
+    );
+    screen.getByLabelText("elsewhere").focus();
+    await connect.grant("connect:*");
+    expect(screen.getByText("Guarded")).toBeVisible();
+    expect(screen.getByLabelText("elsewhere")).toHaveFocus();
+  });
+
+  it("gives the focus to what it stood in where nothing takes its place", async () => {
+    const connect = renderDriven(
+      <div data-testid="around">
+        <RequireScope scope="connect:accounts:write" fallback={shown} />
+      </div>,
+      readOnly,
+    );
+    ask().focus();
+    await connect.grant("connect:*");
+    expect(screen.getByTestId("around")).toHaveFocus();
+  });
+
+  it("tells of a refusal with its reason, where a screen reader hears it, and can be asked again", async () => {
+    const connect = renderDriven(gate, readOnly);
+    expect(screen.getByRole("status")).toBeEmptyDOMElement();
+    await connect.fail(403);
+    ask().focus();
+    fireEvent.click(ask());
+    await act(async () => {});
+    expect(screen.getByRole("status")).toHaveTextContent(
+      "Access was not given. Our server does not allow it.",
+    );
+    expect(denied()).toHaveAttribute("data-refused");
+    expect(ask()).toHaveFocus();
+  });
+
+  it("offers to sign in, and not to ask, where nobody is signed in", async () => {
+    const signIn = vi.fn();
+    render(
+      <TestConnectTokenProvider status="idle">
+        <RequireScope
+          scope="connect:proxy"
+          fallback={(status) => <AccessDenied status={status} onSignIn={signIn} />}
+        />
+      </TestConnectTokenProvider>,
+    );
+    expect(screen.getByText("You are signed out")).toBeVisible();
+    expect(screen.queryByRole("list")).toBeNull();
+    fireEvent.click(screen.getByRole("button"));
+    await act(async () => {});
+    expect(signIn).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole("button")).toHaveTextContent("Sign in");
+  });
+
+  it("says why there is no answer, and can be tried, where there is no token", () => {
+    render(<TestConnectTokenProvider status="error">{gate}</TestConnectTokenProvider>);
+    expect(screen.getByText("This is not available")).toBeVisible();
+    expect(screen.getByRole("status")).toHaveTextContent("Your sign-in has ended.");
+    expect(screen.getByRole("button", { name: "Try now" })).toBeVisible();
+  });
+
+  it("says that access is being checked while nobody knows, and offers nothing", () => {
+    renderDriven(gate);
+    expect(denied()).toHaveAttribute("aria-busy", "true");
+    expect(screen.getByText("Checking access")).toBeVisible();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("shows nothing where access is granted", () => {
+    renderDriven(<RequireScope scope="connect:accounts:write">{shown}</RequireScope>, ["connect:*"]);
+    expect(screen.queryByTestId("denied")).toBeNull();
+  });
+});

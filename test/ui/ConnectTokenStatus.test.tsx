@@ -1,0 +1,186 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { createRef } from "react";
+import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
+import { ConnectTokenStatus } from "react-connect-token/ui";
+import { renderToString } from "react-dom/server";
+import { describe, expect, it, vi } from "vitest";
+import { expectThrownInRender } from "../setup/thrownInRender.js";
+import { renderDriven } from "./UiStage.js";
+
+const spoken = () => screen.getByRole("status").textContent;
+const root = () => screen.getByTestId("status");
+const tryNow = () => screen.getByRole("button", { name: "Try now" });
+const status = <ConnectTokenStatus data-testid="status" />;
+
+describe("ConnectTokenStatus", () => {
+  it("says the status in words, and marks it for stylesheets, from the first token to the last", async () => {
+    const connect = renderDriven(status);
+    expect(spoken()).toContain("Connecting");
+    expect(root()).toHaveAttribute("data-state", "pending");
+
+    await connect.grant("connect:*");
+    expect(spoken()).toContain("Connected");
+    expect(root()).toHaveAttribute("data-tone", "good");
+
+    await connect.fail(503);
+    expect(spoken()).toContain("Renewal is delayed");
+    expect(spoken()).toContain("Our server does not answer.");
+    expect(root()).toHaveAttribute("data-error", "callback_unavailable");
+
+    await connect.expire();
+    expect(spoken()).toContain("Reconnecting");
+    expect(root()).toHaveAttribute("data-status", "expired");
+
+    await connect.fail(401);
+    expect(spoken()).toContain("Your sign-in has ended.");
+    expect(root()).toHaveAttribute("data-tone", "danger");
+
+    await connect.signOut();
+    expect(spoken()).toContain("Signed out");
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("counts down outside of what is spoken", async () => {
+    const connect = renderDriven(status, ["connect:*"]);
+    const before = spoken();
+    expect(screen.getByRole("timer")).toHaveTextContent("1:00:00 left");
+    await connect.advance(1_000);
+    expect(screen.getByRole("timer")).toHaveTextContent("59:59 left");
+    expect(spoken()).toBe(before);
+    expect(screen.getByRole("status")).not.toContainElement(screen.getByRole("timer"));
+  });
+
+  it("says when it is tried again, outside of what is spoken", async () => {
+    const connect = renderDriven(status, ["connect:*"]);
+    await connect.fail(429);
+    const retry = screen.getByRole("timer");
+    expect(retry).toHaveTextContent(/^Trying again in \d+ seconds?\.$/);
+    expect(screen.getByRole("status")).not.toContainElement(retry);
+  });
+
+  it("tries now, is busy meanwhile and pressed once only, and keeps the focus when it worked", async () => {
+    const connect = renderDriven(status, ["connect:*"]);
+    await connect.fail(503);
+    let answer = () => {};
+    const asked = new Promise<string>((resolve) => {
+      answer = () => resolve("");
+    });
+    const refresh = vi.spyOn(connect.session, "refresh").mockReturnValue(asked);
+    tryNow().focus();
+    fireEvent.click(tryNow());
+    const busy = await screen.findByRole("button", { name: "Trying…" });
+    expect(busy).toHaveAttribute("aria-disabled", "true");
+    expect(busy).toHaveFocus();
+    fireEvent.click(busy);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    await act(async () => answer());
+    refresh.mockRestore();
+    await connect.recover();
+    await act(async () => {});
+    expect(screen.queryByRole("button")).toBeNull();
+    expect(root()).toHaveFocus();
+  });
+
+  it("tells when trying now has failed as well", async () => {
+    const connect = renderDriven(status, ["connect:*"]);
+    await connect.fail(503);
+    fireEvent.click(tryNow());
+    expect(await screen.findByText("That did not work.")).toHaveAttribute("aria-live", "polite");
+    expect(tryNow()).toHaveAttribute("data-state", "idle");
+  });
+
+  it("shows nothing while all is well when only trouble matters, and keeps its live region", async () => {
+    const connect = renderDriven(<ConnectTokenStatus onlyTrouble />, ["connect:*"]);
+    expect(screen.getByRole("status")).toBeEmptyDOMElement();
+    expect(screen.queryByRole("timer")).toBeNull();
+    await connect.fail(503);
+    expect(spoken()).toContain("Renewal is delayed");
+  });
+
+  it("offers to sign in where that would help", async () => {
+    const signIn = vi.fn();
+    const connect = renderDriven(<ConnectTokenStatus onSignIn={signIn} />, ["connect:*"]);
+    await connect.fail(503);
+    expect(screen.queryByRole("button", { name: "Sign in" })).toBeNull();
+    await connect.fail(401);
+    fireEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    await act(async () => {});
+    expect(signIn).toHaveBeenCalledTimes(1);
+    await connect.signOut();
+    expect(screen.getByRole("button", { name: "Sign in" })).toBeVisible();
+  });
+
+  it("takes every text from labels", async () => {
+    const connect = renderDriven(
+      <ConnectTokenStatus
+        labels={{
+          statusTitle: (phase) => `Titel ${phase}`,
+          statusText: () => "",
+          reason: ({ code }) => `Grund ${code}`,
+          retryIn: (seconds) => `Neuer Versuch in ${seconds > 0 ? "einigen" : "0"} s`,
+          tryNow: "Jetzt versuchen",
+        }}
+      />,
+      ["connect:*"],
+    );
+    await connect.fail(503);
+    expect(spoken()).toBe("Titel failing Grund callback_unavailable");
+    expect(screen.getByText("Neuer Versuch in einigen s")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Jetzt versuchen" })).toBeVisible();
+  });
+
+  it("takes a ref, a class and handlers, and is rendered as what the app says", () => {
+    const ref = createRef<HTMLElement>();
+    const calls: string[] = [];
+    render(
+      <TestConnectTokenProvider>
+        <ConnectTokenStatus
+          ref={ref}
+          className="mine"
+          onFocus={() => calls.push("ours")}
+          render={<section className="its" onFocus={() => calls.push("its")} aria-label="Connection" />}
+        />
+      </TestConnectTokenProvider>,
+    );
+    const region = screen.getByRole("region", { name: "Connection" });
+    expect(ref.current).toBe(region);
+    expect(region).toHaveClass("mine", "its");
+    expect(region).toHaveAttribute("data-ctok", "status");
+    fireEvent.focus(region);
+    expect(calls).toEqual(["its", "ours"]);
+  });
+
+  it("is rendered by a function of its props and its phase", () => {
+    render(
+      <TestConnectTokenProvider>
+        <ConnectTokenStatus render={(props, { phase }) => <aside {...props} title={phase} />} />
+      </TestConnectTokenProvider>,
+    );
+    expect(screen.getByRole("complementary")).toHaveAttribute("title", "ready");
+    expect(screen.getByRole("complementary")).toHaveTextContent("Connected");
+  });
+
+  it("renders on a server without a word on the console, and without its clock", () => {
+    const html = renderToString(
+      <TestConnectTokenProvider>
+        <ConnectTokenStatus />
+      </TestConnectTokenProvider>,
+    );
+    expect(html).toContain("Connected");
+    expect(html).not.toContain("timer");
+  });
+
+  it("names itself where the provider is missing", () => {
+    expectThrownInRender();
+    expect(() => render(<ConnectTokenStatus />)).toThrow(/<ConnectTokenStatus>/);
+  });
+
+  it("never shows a second number when a retry is due", async () => {
+    const connect = createConnectTest({ scopes: ["connect:*"] });
+    render(<TestConnectTokenProvider connect={connect}>{status}</TestConnectTokenProvider>);
+    await connect.fail(503);
+    await connect.advance(120_000);
+    expect(screen.getAllByRole("timer")).toHaveLength(1);
+    expect(screen.getByRole("timer")).not.toHaveTextContent(/ago|in 0/);
+  });
+});
