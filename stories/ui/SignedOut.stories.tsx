@@ -17,7 +17,7 @@ type Story = StoryObj<typeof meta>;
 export const Idle: Story = {};
 
 /** Where signing in is done elsewhere. */
-export const WithoutAction: Story = { args: { onSignIn: undefined } };
+export const WithoutAction: Story = { render: () => <SignedOut /> };
 
 /** Signing in is under way, and can be asked for once only. */
 export const Busy: Story = {
