@@ -129,12 +129,17 @@ export function createOrigin(world: World): Origin {
       visibility,
       wake: waking.watch,
       timer(ring, ms) {
+        let isStopped = false;
         const stop = world.timer(() => {
           timers.delete(stop);
-          run(ring);
+          // One that is due while the page stands still can be stopped until it rings.
+          run(() => {
+            if (!isStopped) ring();
+          });
         }, ms);
         timers.add(stop);
         return () => {
+          isStopped = true;
           timers.delete(stop);
           stop();
         };

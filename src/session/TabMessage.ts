@@ -12,8 +12,10 @@ const version = 1;
 
 /** What the sessions of one key tell each other. */
 export type TabMessage =
-  /** Who has a token? · I am fetching one. */
-  | { readonly type: "ask" | "turn" }
+  /** Who has a token? */
+  | { readonly type: "ask" }
+  /** Somebody fetches, under the lock of this number. */
+  | { readonly type: "turn"; readonly number: number }
   /** The API refused this one; who fetches the next asks for what was stepped up to as well. */
   | { readonly type: "invalid"; readonly token: string; readonly steppedUp: readonly string[] }
   /** The route handed out this one once more. */

@@ -39,9 +39,9 @@ export class Tabs {
     this.#number = 0;
     if (key === null || this.#environment.locks() === undefined) return;
     this.#channel = this.#environment.openChannel(key, (message) => {
-      const { key: its, type } = Object(message) as { readonly [field: string]: unknown };
+      const { key: its, type, number } = Object(message) as { readonly [field: string]: unknown };
       if (its !== key) return;
-      if (type === "turn") this.#waitOn?.();
+      if (type === "turn") this.#hearOfTurn(number);
       else this.#heard(message as Partial<TabMessage>); // what it holds is checked where it is used
     });
   }
@@ -100,9 +100,15 @@ export class Tabs {
       this.#waitedMs += elapsedMs(since, this.#clock());
       if (this.#waitingSince === since) this.#waitingSince = null;
     }
-    if (!flight.aborted) this.post({ type: "turn" });
+    if (!flight.aborted) this.post({ type: "turn", number: this.#number });
     if (!flight.aborted && (await run())) this.#linger(turn);
     else turn.abort();
+  }
+
+  /** Somebody has the turn: it is waited for anew, and under that lock if it comes before the own one. */
+  #hearOfTurn(number: unknown): void {
+    if (typeof number === "number" && number >= 0) this.#number = Math.min(this.#number, Math.floor(number));
+    this.#waitOn?.();
   }
 
   get #sharedLocks(): Locks | undefined {
@@ -112,26 +118,42 @@ export class Tabs {
   /** @returns Whether a lock is held until `turn` is aborted; else it was aborted, or the API refuses. */
   async #takeTurn(locks: Locks, turn: AbortSignal, timeoutMs: number): Promise<boolean> {
     this.#lingering?.abort();
-    for (let number = 0; !turn.aborted; number++) {
-      const name = `${this.#key} ${number}`;
-      const isFreeAgain = number < this.#number && (await hold(locks, name, { ifAvailable: true }, turn));
-      if (number < this.#number && !isFreeAgain) continue;
-      this.#number = number;
-      if (isFreeAgain) return true;
+    while (!turn.aborted) {
+      const number = this.#number;
       const over = eitherSignal(turn);
       let stopTimer = () => {};
       const waitOn = () => {
         stopTimer();
-        stopTimer = this.#environment.timer(() => over.abort(), timeoutMs + messageMs);
+        if (this.#number < number) return over.abort();
+        const moveOn = () => {
+          this.#number = number + 1;
+          over.abort();
+        };
+        stopTimer = this.#environment.timer(moveOn, timeoutMs + messageMs);
       };
       waitOn();
       this.#waitOn = waitOn;
-      const isHeld = await hold(locks, name, {}, over.signal);
+      const isHeld = await hold(locks, this.#lockName(number), {}, over.signal);
       stopTimer();
       if (this.#waitOn === waitOn) this.#waitOn = null;
-      if (isHeld || !over.signal.aborted) return isHeld;
+      if (over.signal.aborted) continue;
+      if (isHeld) await this.#moveBack(locks, turn);
+      return isHeld;
     }
     return false;
+  }
+
+  /**
+   * Back to a lock whose page does not stand still any more, without letting go of the one that the others wait for:
+   * until they have heard where to wait, nobody runs beside.
+   */
+  async #moveBack(locks: Locks, turn: AbortSignal): Promise<void> {
+    for (let number = 0; number < this.#number; number++)
+      if (await hold(locks, this.#lockName(number), { ifAvailable: true }, turn)) this.#number = number;
+  }
+
+  #lockName(number: number): string {
+    return `${this.#key} ${number}`;
   }
 
   /** Lets the others send their token, if any of them has one. */

@@ -128,6 +128,7 @@ export class History {
     for (const page of this.#pages.filter(({ isFrozen }) => !isFrozen)) {
       // With nobody in need of a token any more it stops listening before it has heard it all.
       if (isListening(page)) for (const token of page.refusedMeanwhile) page.refused.add(token);
+      else if (page.refusedMeanwhile.has(page.ready ?? "")) page.ready = null; // it may have heard it, or not
       page.refusedMeanwhile.clear();
     }
     this.#check();
@@ -213,6 +214,8 @@ export class History {
     if (["ready", "refreshed", "adopted"].includes(event.type)) page.ready = null;
     if (event.type === "retrying" && event.nextAt) {
       page.plannedAt = now + event.nextAt.getTime() - event.at.getTime();
+    } else if (event.type === "failed" && event.cause !== "step_up") {
+      page.plannedAt = null; // a later failure plans anew, and says when only if somebody needs a token
     } else if (event.type === "fetching") {
       // What differs by less than a second is no jump, and two clocks that were read at other times may differ by it.
       const isEarly = event.cause === "retry" && page.plannedAt !== null && now < page.plannedAt - 1_000;
@@ -421,10 +424,14 @@ export class History {
     const token = which === "current" ? known : [...this.#given.keys()].findLast((each) => each !== known);
     if (token == null || (which === "old" && state.status !== "ready")) return;
     for (let time = 0; time < times; time++) page.session.invalidate(token);
-    if (which === "current" && !page.isDisposed)
+    // The others are told once: who was not there then finds it out from the API.
+    if (which === "current" && !page.isDisposed && !page.refused.has(token))
       for (const each of this.#pages) {
-        if (each === page || (isListening(each) && keyOf(each) === keyOf(page)))
-          (each.isFrozen ? each.refusedMeanwhile : each.refused).add(token);
+        if (each === page) page.refused.add(token);
+        else if (keyOf(each) !== keyOf(page)) continue;
+        // Even one that nobody needs any more may hear it, if it stood still before it could stop listening.
+        else if (each.isFrozen) each.refusedMeanwhile.add(token);
+        else if (isListening(each)) each.refused.add(token);
       }
     await drain();
     const isSame = which === "current" || page.session.getState() === state;
