@@ -8,7 +8,7 @@ import manifest from "./package.json" with { type: "json" };
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export const doors = Object.entries(manifest.exports).flatMap(([key, target]) => {
-  if (typeof target === "string") return []; // package.json, stylesheets
+  if (typeof target === "string" || key.endsWith(".css")) return [];
   const file = target.default.replace("./dist/", "").replace(/\.js$/, "");
   return [{ name: `react-connect-token${key.slice(1)}`, file, source: `${root}src/${file}.ts` }];
 });

@@ -6,8 +6,11 @@ import { doors, styleSheets } from "./doors.ts";
 const shipStyleSheets: Plugin = {
   name: "ship-style-sheets",
   generateBundle() {
-    for (const { file } of styleSheets)
+    for (const { file } of styleSheets) {
       this.emitFile({ type: "asset", fileName: file, source: readFileSync(`src/${file}`) });
+      // TypeScript refuses an import for its side effect alone that it finds no declaration of.
+      this.emitFile({ type: "asset", fileName: `${file}.d.ts`, source: "export {};\n" });
+    }
   },
 };
 

@@ -1,6 +1,6 @@
 /**
- * Writes what is generated of the documentation: docs/errors.md from the error catalogues, and the API tables between
- * the marks of README.md from the TSDoc of the built declarations (`npm run build` first). With `--check` it writes
+ * Writes what is generated of the documentation: docs/errors.md from the error catalogues, docs/theming.md from the list
+ * of what the components can be styled by, and the API tables between the marks of README.md from the TSDoc of the built declarations (`npm run build` first). With `--check` it writes
  * nothing and fails where the committed text differs.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,6 +8,7 @@ import { runnerImport } from "vite";
 import { apiTables, undocumented } from "./docs/apiTables.js";
 import { errorsPage } from "./docs/errorsPage.js";
 import { readDoors } from "./docs/readDoors.js";
+import { themingPage } from "./docs/themingPage.js";
 
 const isCheck = process.argv.includes("--check");
 const marks = /(<!-- api:start -->)[\s\S]*?(<!-- api:end -->)/;
@@ -60,4 +61,5 @@ async function update(path, generate) {
 }
 
 await update("docs/errors.md", generateErrors);
+await update("docs/theming.md", async () => themingPage(await load("./src/ui/stylingHooks.ts")));
 await update("README.md", generateReadme);

@@ -22,12 +22,13 @@ function section({ name, exports }, described) {
   const known = exports.filter(({ symbol }) => described.has(symbol));
   const own = exports.filter(({ symbol }) => !described.has(symbol));
   for (const { symbol } of own) described.set(symbol, name);
+  const names = new Set(own.map(({ name }) => name));
   const values = own.filter(({ isValue }) => isValue);
   const types = own.filter(({ isValue }) => !isValue);
   return [
     `### \`${name}\``,
     values.length > 0 && table(["Name", "What it is for", "Errors"], values.map(valueRow)),
-    ...own.filter(({ props }) => props).map(propsTable),
+    ...own.filter(({ name, props }) => props && names.has(componentOf(name))).map(propsTable),
     types.length > 0 && folded(table(["Type", "What it is"], types.map(typeRow))),
     known.length > 0 && alsoHere(known, described),
   ]
@@ -43,6 +44,8 @@ const valueRow = ({ name, summary, codes }) => [
 
 const typeRow = ({ name, summary }) => [`\`${name}\``, cell(summary)];
 
+const componentOf = (props) => props.replace(/Props$/, "");
+
 function propsTable({ name, props }) {
   const rows = props.map((prop) => {
     const { text, value } = splitDefault(prop.summary);
@@ -53,8 +56,7 @@ function propsTable({ name, props }) {
       cell(text),
     ];
   });
-  const component = name.replace(/Props$/, "");
-  return `#### Props of \`${component}\`\n\n${table(["Prop", "Type", "Default", "What for"], rows)}`;
+  return `#### Props of \`${componentOf(name)}\`\n\n${table(["Prop", "Type", "Default", "What for"], rows)}`;
 }
 
 /** A default is said in the summary: "Default `false`: it waits until …", "Default 30,000." */

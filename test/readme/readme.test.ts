@@ -30,6 +30,7 @@ it("compiles every code block that has a file name, as strictly as an app may", 
     },
     files: [
       "next-headers.d.ts",
+      "style-sheets.d.ts",
       ...files.filter((file) => /\.tsx?$/.test(file) && !elsewhere.includes(file)),
     ],
   };

@@ -1,5 +1,6 @@
 import type { ConnectTokenState, ScopeStatus } from "react-connect-token";
 import * as main from "react-connect-token";
+import * as ui from "react-connect-token/ui";
 import { describe, expect, it } from "vitest";
 
 interface StoryModule {
@@ -29,10 +30,27 @@ const ofGate: Record<ScopeStatus["status"] | "further", readonly string[]> = {
   further: ["DisableInsteadOfHide", "StepUp", "StepUpRefused"],
 };
 
-/** Each component with the stories it has to have. */
+/** Which stories show what a list of scopes makes of a status. */
+const ofList: typeof ofProvider = {
+  idle: ["Idle"],
+  pending: ["Pending"],
+  ready: ["Ready", "Missing", "Empty", "Everything"],
+  expired: ["Expired"],
+  error: ["Error"],
+};
+
+/** Each component, by its title, with the stories it has to have. */
 const matrix: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ConnectTokenProvider: ofProvider,
   RequireScope: ofGate,
+  "UI/ConnectTokenStatus": { ...ofProvider, further: ["TryNow", "LongWords", "Restyled"] },
+  "UI/ScopeList": { ...ofList, further: ["WithNames", "Restyled"] },
+  "UI/AccessDenied": {
+    ...ofGate,
+    further: ["SignedOut", "SeveralMissing", "StepUp", "StepUpRefused", "Restyled"],
+  },
+  // It is for those who are signed out: a token's other statuses are none of its business.
+  "UI/SignedOut": { idle: ["Idle"], further: ["WithoutAction", "Busy", "Failed", "Restyled"] },
 };
 
 const storiesOf = (title: string) => modules.find((module) => module.default.title === title);
@@ -47,11 +65,9 @@ describe("the stories", () => {
     expect(Object.keys(storiesOf(component) ?? {})).toContain(story);
   });
 
-  it("are asked for, for every component of the main door", () => {
-    const components = Object.entries(main).filter(
-      ([name, value]) => /^[A-Z][a-z]/.test(name) && typeof value === "function" && !isClass(value),
-    );
-    expect(components.map(([name]) => name).sort()).toEqual(Object.keys(matrix).sort());
+  it("are asked for, for every component of the main door and of the looks", () => {
+    const titles = [...componentsOf(main), ...componentsOf(ui).map((name) => `UI/${name}`)];
+    expect(titles.sort()).toEqual(Object.keys(matrix).sort());
   });
 
   it("of the provider stand in the status that they are named after", () => {
@@ -64,6 +80,17 @@ describe("the stories", () => {
     expect(named).toHaveLength(7);
   });
 });
+
+function componentsOf(door: object): string[] {
+  return Object.entries(door).flatMap(([name, value]) =>
+    /^[A-Z][a-z]/.test(name) && isComponent(value) ? [name] : [],
+  );
+}
+
+function isComponent(value: unknown): boolean {
+  const isForwarded = typeof value === "object" && value !== null && "$$typeof" in value;
+  return isForwarded || (typeof value === "function" && !isClass(value));
+}
 
 function isClass(value: unknown): boolean {
   return String(value).startsWith("class ");
