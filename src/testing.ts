@@ -20,6 +20,7 @@ export { defaultApps } from "./emulator/seeds/defaultApps.js";
 export { defaultTriggers } from "./emulator/seeds/defaultTriggers.js";
 export { type ConnectTest, type ConnectTestOptions, createConnectTest } from "./testing/createConnectTest.js";
 export type { FixedStatus } from "./testing/createFixedSession.js";
+export type { Duration } from "./testing/durationMs.js";
 export {
   TestConnectTokenProvider,
   type TestConnectTokenProviderProps,

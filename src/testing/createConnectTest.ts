@@ -3,6 +3,7 @@ import { parseScopes } from "../scopes/parseScopes.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { createConnectTokenSession } from "../session/createConnectTokenSession.js";
 import type { TokenRequest } from "../token/TokenCallback.js";
+import { type Duration, durationMs } from "./durationMs.js";
 import { inAct } from "./inAct.js";
 import { createSimulatedEnvironment, settle } from "./SimulatedEnvironment.js";
 
@@ -33,8 +34,16 @@ export interface ConnectTest {
   recover(): Promise<void>;
   /** The token ends, and the next one is not there yet: pending until another verb, unless attempts fail. */
   expire(): Promise<void>;
-  /** Time goes by, in ms, with everything that is due in it. */
-  advance(ms: number): Promise<void>;
+  /** From now on an attempt gets no answer, until another verb gives one: the token stays on its way. */
+  hold(): Promise<void>;
+  /**
+   * Time goes by, in ms or as text such as `"2h"`, with everything that is due in it.
+   *
+   * @throws ConnectTokenError `invalid_options`
+   */
+  advance(time: number | Duration): Promise<void>;
+  /** Another user signs in, or the one who signed out; tokens are granted or not as before. */
+  signIn(externalUserId?: string): Promise<void>;
   /** The user signs out. */
   signOut(): Promise<void>;
 }
@@ -64,7 +73,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
   let answer: Answer = options.scopes === undefined ? "waiting" : "granting";
   let minted = 0;
   let wake: () => void = () => {};
-  let change = new Promise<void>((resolve) => {
+  let nextAnswer = new Promise<void>((resolve) => {
     wake = resolve;
   });
 
@@ -77,27 +86,28 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
 
   async function tokenCallback(request: TokenRequest) {
     requests.push(request);
-    while (answer === "waiting") await change;
+    while (answer === "waiting") await nextAnswer;
     if (answer === "granting") return mint();
     if (answer.failure instanceof Error) throw answer.failure;
     return emptyResponse(answer.failure);
   }
 
-  const makeSession = (user: string | null) =>
+  const makeSession = (user: string | null, first?: object) =>
     createConnectTokenSession({
       externalUserId: user,
       tokenCallback,
       environment,
       timeout: noTimeoutMs,
-      ...(options.scopes === undefined ? {} : { initialToken: mint() }),
+      ...first,
     });
-  const sessions = createStore(() => makeSession(externalUserId));
+  const first = options.scopes === undefined ? {} : { initialToken: mint() };
+  const sessions = createStore(() => makeSession(externalUserId, first));
   const session = () => sessions.getState();
 
   function answerWith(next: Answer): void {
     answer = next;
     wake();
-    change = new Promise((resolve) => {
+    nextAnswer = new Promise((resolve) => {
       wake = resolve;
     });
   }
@@ -111,6 +121,13 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
       session()
         .refresh()
         .catch(() => {});
+    await settle();
+  }
+
+  async function change(user: string | null): Promise<void> {
+    const previous = session();
+    sessions.setState(makeSession(user), true);
+    previous.dispose();
     await settle();
   }
 
@@ -137,14 +154,10 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
         await environment.advance(Math.max(0, endsInMs));
         await settle();
       }),
-    advance: (ms) => inAct(() => environment.advance(ms)),
-    signOut: () =>
-      inAct(async () => {
-        const previous = session();
-        sessions.setState(makeSession(null), true);
-        previous.dispose();
-        await settle();
-      }),
+    hold: () => inAct(async () => answerWith("waiting")),
+    advance: (time) => inAct(() => environment.advance(durationMs(time))),
+    signIn: (user = externalUserId ?? "test-user") => inAct(() => change(user)),
+    signOut: () => inAct(() => change(null)),
   };
   sessionStores.set(connect, sessions);
   return connect;

@@ -7,6 +7,7 @@ import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import type { ConnectTokenState } from "../session/SessionState.js";
 import { createSessionStores } from "../session/SessionStores.js";
 import { hideToken } from "../token/hideToken.js";
+import { readRefusal } from "../token/readRefusal.js";
 
 /** A status to hold a session in. */
 export interface FixedStatus {
@@ -16,8 +17,11 @@ export interface FixedStatus {
   readonly scopes?: readonly string[];
   /** With `ready`: whether the next token is being fetched. Default `false`. */
   readonly isRefreshing?: boolean;
-  /** With `ready` and `expired` why a refresh failed; with `error` why there is no token. */
-  readonly error?: ConnectTokenError;
+  /**
+   * With `ready` and `expired` why a refresh failed; with `error` why there is no token. A number is the HTTP status that
+   * the token route answered with. Default with `error`: 401.
+   */
+  readonly error?: ConnectTokenError | number;
   /** When it is tried again. */
   readonly retryAt?: Date;
   /** With `ready` and `expired`. Default: an hour from now, and now. */
@@ -63,7 +67,8 @@ export function createFixedSession(fixed: FixedStatus): ConnectTokenSession {
 }
 
 function stateOf({ status = "ready", scopes = ["connect:*"], ...rest }: FixedStatus): ConnectTokenState {
-  const { isRefreshing = false, error, retryAt, expiresAt } = rest;
+  const { isRefreshing = false, retryAt, expiresAt } = rest;
+  const error = typeof rest.error === "number" ? readRefusal(null, rest.error) : rest.error;
   const trouble = { ...(error && { error }), ...(retryAt && { retryAt }) };
   switch (status) {
     case "idle":
@@ -85,7 +90,7 @@ function stateOf({ status = "ready", scopes = ["connect:*"], ...rest }: FixedSta
     case "error":
       return {
         status,
-        error: error ?? connectTokenError("callback_unauthorized", {}),
+        error: error ?? readRefusal(null, 401),
         ...(retryAt && { retryAt }),
       };
   }

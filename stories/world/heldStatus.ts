@@ -1,9 +1,14 @@
+import type { ConnectTokenError } from "react-connect-token";
 import type { FixedStatus } from "react-connect-token/testing";
 import { troubleOf } from "./failureOf.js";
 import type { TokenWorld } from "./TokenWorld.js";
 
+interface HeldStatus extends FixedStatus {
+  readonly error?: ConnectTokenError;
+}
+
 /** What `<TestConnectTokenProvider>` is given to hold a world still. */
-export function heldStatus({ tokenStatus, grantedScopes: scopes, failure }: TokenWorld): FixedStatus {
+export function heldStatus({ tokenStatus, grantedScopes: scopes, failure }: TokenWorld): HeldStatus {
   const trouble = troubleOf(failure);
   const orElse = (usual: TokenWorld["failure"]) => (failure === "none" ? troubleOf(usual) : trouble);
   switch (tokenStatus) {

@@ -31,6 +31,8 @@ const libraries: Record<string, readonly string[]> = {
   "@radix-ui/react-slot": ["ui/Host.tsx"],
   "@pipedream/sdk": ["pipedream"],
   "@pipedream/sdk/browser": ["pipedream"],
+  "@testing-library/react": ["testing/renderWithConnect.tsx"],
+  msw: ["testing/createConnectHandlers.ts"],
   "@tanstack/query-core": ["environment"],
   "@tanstack/react-query": ["query"],
   "jose/jwe/compact/decrypt": ["server/createSeal.ts"],

@@ -1,46 +1,53 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { doors } from "../../doors.js";
 import manifest from "../../package.json" with { type: "json" };
-import { readme, writeReadmeFiles } from "./writeReadmeFiles.js";
+import { readme, recipes, writeReadmeFiles } from "./writeReadmeFiles.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Hono and Express are no dependencies here: `npm run test:package` installs them and runs these two. */
 const elsewhere = ["server/hono.ts", "server/express.ts"];
 
-it("compiles every code block that has a file name, as strictly as an app may", () => {
-  const { folder, files } = writeReadmeFiles("readme-types");
-  const config = {
-    compilerOptions: {
-      target: "es2022",
-      lib: ["es2023", "dom", "dom.iterable"],
-      module: "esnext",
-      moduleResolution: "bundler",
-      jsx: "react-jsx",
-      strict: true,
-      noUncheckedIndexedAccess: true,
-      exactOptionalPropertyTypes: true,
-      skipLibCheck: true,
-      noEmit: true,
-      types: ["node"],
-      paths: Object.fromEntries(doors.map(({ name, source }) => [name, [source]])),
-    },
-    files: [
-      "next-headers.d.ts",
-      "style-sheets.d.ts",
-      ...files.filter((file) => /\.tsx?$/.test(file) && !elsewhere.includes(file)),
-    ],
-  };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  const { status, stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", folder], {
-    encoding: "utf8",
-  });
-  expect(stdout).toBe("");
-  expect(status).toBe(0);
-}, 30_000);
+it.each([
+  ["README.md", readme],
+  ["docs/testing.md", recipes],
+])(
+  "compiles every code block of %s that has a file name, as strictly as an app may",
+  (page, text) => {
+    const { folder, files } = writeReadmeFiles(`types-of-${basename(page)}`, text);
+    const config = {
+      compilerOptions: {
+        target: "es2022",
+        lib: ["es2023", "dom", "dom.iterable"],
+        module: "esnext",
+        moduleResolution: "bundler",
+        jsx: "react-jsx",
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: true,
+        noEmit: true,
+        types: ["node"],
+        paths: Object.fromEntries(doors.map(({ name, source }) => [name, [source]])),
+      },
+      files: [
+        "next-headers.d.ts",
+        "style-sheets.d.ts",
+        ...files.filter((file) => /\.tsx?$/.test(file) && !elsewhere.includes(file)),
+      ],
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const { status, stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", folder], {
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  },
+  30_000,
+);
 
 it("names no command that package.json does not have", () => {
   const named = [...readme.matchAll(/\bnpm (start|test|run [\w:-]+)/g)].map(([, words = ""]) =>

@@ -1,0 +1,1 @@
+export { type ConnectHandlersOptions, createConnectHandlers } from "./testing/createConnectHandlers.js";

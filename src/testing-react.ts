@@ -1,0 +1,1 @@
+export { type RenderWithConnectOptions, renderWithConnect } from "./testing/renderWithConnect.js";

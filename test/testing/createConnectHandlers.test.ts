@@ -1,0 +1,61 @@
+import { setupServer } from "msw/node";
+import { createConnectFetch, createConnectTokenSession } from "react-connect-token/core";
+import { createConnectClient } from "react-connect-token/server";
+import { createConnectEmulator } from "react-connect-token/testing";
+import { createConnectHandlers } from "react-connect-token/testing/msw";
+import { expect, it } from "vitest";
+
+/** A server and a browser that believe they talk to Pipedream. */
+async function withEmulator<Result>(
+  run: (app: ReturnType<typeof setup>) => Promise<Result>,
+  baseUrl?: string,
+): Promise<Result> {
+  const app = setup(baseUrl);
+  const server = setupServer(
+    ...createConnectHandlers(app.emulator, baseUrl === undefined ? {} : { baseUrl }),
+  );
+  server.listen({ onUnhandledRequest: "error" });
+  try {
+    return await run(app);
+  } finally {
+    app.session.dispose();
+    server.close();
+  }
+}
+
+function setup(baseUrl?: string) {
+  const emulator = createConnectEmulator();
+  const { clientId, clientSecret, projectId, projectEnvironment } = emulator;
+  const where = baseUrl === undefined ? {} : { baseUrl };
+  const client = createConnectClient({ clientId, clientSecret, projectId, projectEnvironment, ...where });
+  const session = createConnectTokenSession({
+    externalUserId: "alice",
+    tokenCallback: () =>
+      client.createConnectToken({ externalUserId: "alice", scope: "connect:accounts:read" }),
+    projectEnvironment,
+    ...where,
+  });
+  const accounts = () => createConnectFetch(session)(`/v1/connect/${projectId}/accounts`);
+  return { emulator, session, accounts };
+}
+
+it("let the emulator answer what is sent to Pipedream, through fetch itself", () =>
+  withEmulator(async ({ emulator, accounts }) => {
+    emulator.connectAccount({ externalUserId: "alice", app: "slack", name: "Alice's Slack" });
+    const answer = await accounts();
+    expect(answer.status).toBe(200);
+    expect((await answer.json()).data).toMatchObject([{ name: "Alice's Slack" }]);
+    expect(emulator.minted).toBe(1);
+  }));
+
+it("break the connection where a fault says so", () =>
+  withEmulator(async ({ emulator, session, accounts }) => {
+    await session.getToken();
+    emulator.fail({ path: "/accounts", networkError: true });
+    await expect(accounts()).rejects.toThrow(TypeError);
+  }));
+
+it("stand where they are told that the API is", () =>
+  withEmulator(async ({ accounts }) => {
+    expect((await accounts()).status).toBe(200);
+  }, "https://connect.example.com/"));
