@@ -4,11 +4,13 @@ import { readCodeBlocks } from "../readCodeBlocks.js";
 
 const root = new URL("../../", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
-const blocks = readCodeBlocks(readFileSync(new URL("README.md", root), "utf8"));
+const blocks = ["README.md", "docs/testing.md"].flatMap((page) =>
+  readCodeBlocks(readFileSync(new URL(page, root), "utf8")),
+);
 
 /**
- * Lays out a project as a stranger has it: a package.json of its own, the given fixtures, and the README's code blocks
- * that are files. `packages` that this package is developed with come in the same versions; others say theirs.
+ * Lays out a project as a stranger has it: a package.json of its own, the given fixtures, and the code blocks of
+ * the README and of docs/testing.md that are files. `packages` that this package is developed with come in the same versions; others say theirs.
  */
 export function writeProject(folder, { fixtures, packages, readme, edit = (code) => code }) {
   mkdirSync(folder, { recursive: true });

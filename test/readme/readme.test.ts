@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { doors } from "../../doors.js";
+import { doors, styleSheets } from "../../doors.js";
 import manifest from "../../package.json" with { type: "json" };
 import { readme, recipes, writeReadmeFiles } from "./writeReadmeFiles.js";
 
@@ -40,6 +40,11 @@ it.each([
       ],
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    // The package brings its own beside the stylesheet: `npm run test:package` compiles with that.
+    writeFileSync(
+      join(folder, "style-sheets.d.ts"),
+      styleSheets.map((sheet) => `declare module "${sheet.name}";\n`).join(""),
+    );
     const { status, stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", folder], {
       encoding: "utf8",
     });
