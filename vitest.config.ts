@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
+import babel from "@rolldown/plugin-babel";
+import { reactCompilerPreset } from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { doorAliases } from "./doors.ts";
 
@@ -9,7 +11,8 @@ const testTimeout = 30_000;
 
 /**
  * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2,
- * but for `*.react19.test.tsx`, which is about what 18.2 does not have; every story is a
+ * but for `*.react19.test.tsx`, which is about what 18.2 does not have, and with React 19 once more for `test:compiler`,
+ * compiled by the React Compiler; every story is a
  * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium;
  * `*.redis.ts` runs in Node and starts a Redis; `*.browser.ts` runs in Node and drives Chromium in real time, the one of `test/next` after a build with Next.
  */
@@ -52,6 +55,19 @@ export default defineConfig({
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
           testTimeout,
           server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/, /@radix-ui/] } },
+        },
+      },
+      {
+        // An app that compiles its components: the tests' own, and the kit's as well, as if they were the app's source.
+        plugins: [babel({ presets: [reactCompilerPreset()], include: [/\/(src|test)\/.*\.tsx?$/] })],
+        resolve: { alias: doorAliases },
+        test: {
+          name: "compiled",
+          environment: "jsdom",
+          include: ["test/**/*.test.tsx"],
+          setupFiles: [...setupFiles, at("test/setup/react.ts")],
+          env: { REACT_COMPILER: "on" },
+          testTimeout,
         },
       },
       ".storybook/vitest.config.ts",

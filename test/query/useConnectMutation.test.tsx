@@ -15,10 +15,11 @@ function Disconnect({ throwOnError = false }: { throwOnError?: boolean }) {
     },
   });
   const code = mutation.error !== null && "code" in mutation.error ? mutation.error.code : "";
-  frames.push(`${mutation.status} ${mutation.data ?? ""} ${code}`);
+  const shown = `${mutation.status} ${mutation.data ?? ""} ${code}`;
+  frames.push(shown);
   return (
     <button type="button" onClick={() => mutation.mutate("apn_1")}>
-      {frames.at(-1)}
+      {shown}
     </button>
   );
 }
