@@ -18,7 +18,15 @@ const preview: Preview = {
     docs: { container: ThemedDocs, page: DocsPage },
     options: {
       storySort: {
-        order: ["Introduction", "Life of a token", "Scopes", "ConnectTokenProvider", "RequireScope", "Hooks"],
+        order: [
+          "Introduction",
+          "Life of a token",
+          "Scopes",
+          "ConnectTokenProvider",
+          "RequireScope",
+          "Hooks",
+          "UI",
+        ],
       },
     },
   },
@@ -36,8 +44,20 @@ const preview: Preview = {
         ],
       },
     },
+    direction: {
+      description: "Left to right or right to left",
+      toolbar: {
+        icon: "transfer",
+        dynamicTitle: true,
+        items: [
+          { value: "ltr", title: "Left to right" },
+          { value: "rtl", title: "Right to left" },
+        ],
+      },
+    },
   },
   initialGlobals: {
+    direction: "ltr",
     tokenStatus: asTheStory,
     grantedScopes: asTheStory,
     failure: asTheStory,
