@@ -124,6 +124,7 @@ export function createOrigin(world: World): Origin {
 
     return {
       clock: world.clock,
+      wallClock: world.wallClock,
       random: world.random,
       network: world.network,
       visibility,

@@ -47,6 +47,7 @@ export function createWorld(settled = settle): World {
   const world: World = {
     chance: 0.5,
     clock: () => ({ wall, monotonic }),
+    wallClock: () => wall,
     random: () => world.chance,
     timer(run, ms) {
       timersSet++;

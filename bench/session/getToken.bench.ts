@@ -49,6 +49,10 @@ const contestants: { readonly name: string; readonly call: () => Promise<string>
   },
   { name: "getToken(), 1 subscriber", call: () => one.session.getToken() },
   { name: "getToken(), 10,000 subscribers", call: () => many.session.getToken() },
+  {
+    name: "getToken({ minValidity }), which looks at both clocks each time",
+    call: () => one.session.getToken({ minValidity: 1 }),
+  },
   { name: "@pipedream/sdk, rawAccessToken", call: () => client.rawAccessToken },
 ];
 

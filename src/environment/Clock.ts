@@ -12,6 +12,9 @@ export interface Instant {
 /** Reads both clocks. */
 export type Clock = () => Instant;
 
+/** The wall clock alone. */
+export const wallClock = (): number => Date.now();
+
 export const clock: Clock = () => ({ wall: Date.now(), monotonic: performance.now() });
 
 /** Milliseconds between two instants: the larger of what the two clocks say, and never less than zero. */

@@ -529,7 +529,11 @@ export class SessionEngine {
     const { random, network } = this.options.environment;
     const since = this.#now();
     this.#failures++;
-    const retryInMs = error.retryable ? backoffMs(this.#failures, error.retryAfter, random()) : null;
+    // A person's `refresh()` that fails as well does not bring the time forward that the route asked for.
+    const plannedInMs = (this.#failure?.retryInMs ?? 0) - elapsedMs(this.#failure?.since ?? since, since);
+    const retryInMs = error.retryable
+      ? Math.max(plannedInMs, backoffMs(this.#failures, error.retryAfter, random()))
+      : null;
     const nextAt = retryInMs === null ? null : new Date(since.wall + retryInMs);
     const planned = nextAt === null ? error : error.withRetryAt(nextAt);
     this.#failure = { error: planned, since, retryInMs, isOffline: !network.read() };

@@ -8,6 +8,7 @@ import { assertSameSession } from "./assertSameSession.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
 import { checkOptions, checkScopes } from "./checkOptions.js";
 import { getSingleUseToken } from "./getSingleUseToken.js";
+import { RecentAnswer } from "./RecentAnswer.js";
 import { rememberEvents } from "./rememberEvents.js";
 import { SessionEngine } from "./SessionEngine.js";
 import { SessionEvents } from "./SessionEvents.js";
@@ -34,6 +35,7 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
   const events = new SessionEvents(clock, externalUserId ?? null);
   const engine = new SessionEngine(checked, events, clock);
   const { stores } = engine;
+  const recent = new RecentAnswer(environment.wallClock);
   const over = new AbortController();
   // The session of nobody is over before it begins: it knows who is not there, and fetches nothing.
   if (externalUserId == null) over.abort(connectTokenError("signed_out", {}));
@@ -49,6 +51,32 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
     if (engine.options.tokenCallback === undefined) throw connectTokenError("token_ended", {});
   }
 
+  async function answer(call: Parameters<ConnectTokenSession["getToken"]>[0] = {}): Promise<string> {
+    const { minValidity = 0, signal } = call;
+    signal?.throwIfAborted();
+    assertAlive();
+    const isValidity = typeof minValidity === "number" && minValidity >= 0;
+    check(isValidity, "minValidity", "is not a number of seconds");
+    const present = engine.lease();
+    // Once: reading the clocks costs more than all else here.
+    const now = clock();
+    const lasts = (lease: Lease, at = clock()) => remainingMs(lease, at) >= minValidity * 1_000;
+    if (isUsable(present, now) && lasts(present, now)) {
+      engine.refreshBehind(now);
+      return recent.keep(present, now);
+    }
+    return engine.wait({
+      accepts(lease) {
+        // A fresh token that does not live as long as was asked for is the best there can be.
+        if (lasts(lease)) return true;
+        if (lease === present) return false;
+        events.warn("short_life", { minValidity });
+        return true;
+      },
+      signal,
+    });
+  }
+
   const session: ConnectTokenSession = {
     externalUserId,
     baseUrl,
@@ -56,29 +84,8 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
     stores,
     environment,
 
-    async getToken({ minValidity = 0, signal } = {}) {
-      signal?.throwIfAborted();
-      assertAlive();
-      const isValidity = typeof minValidity === "number" && minValidity >= 0;
-      check(isValidity, "minValidity", "is not a number of seconds");
-      const present = engine.lease();
-      // Once: reading the clocks costs more than all else here.
-      const now = clock();
-      const lasts = (lease: Lease, at = clock()) => remainingMs(lease, at) >= minValidity * 1_000;
-      if (isUsable(present, now) && lasts(present, now)) {
-        engine.refreshBehind(now);
-        return present.token;
-      }
-      return engine.wait({
-        accepts(lease) {
-          // A fresh token that does not live as long as was asked for is the best there can be.
-          if (lasts(lease)) return true;
-          if (lease === present) return false;
-          events.warn("short_life", { minValidity });
-          return true;
-        },
-        signal,
-      });
+    getToken(call) {
+      return (call === undefined ? recent.read(engine.lease()) : null) ?? answer(call);
     },
 
     async refresh() {
@@ -148,6 +155,7 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
     setOptions(nextOptions) {
       const next = { ...checkOptions(nextOptions), environment };
       assertSameSession(checked, next);
+      recent.drop();
       if (!over.signal.aborted) engine.setOptions(next);
     },
 

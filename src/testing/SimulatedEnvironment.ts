@@ -13,6 +13,7 @@ export function createSimulatedEnvironment(start = Date.now()): SimulatedEnviron
   const always = { read: () => true, watch: () => () => {} };
   return {
     clock: () => ({ wall: start + now, monotonic: now }),
+    wallClock: () => start + now,
     // Tests shall see the same refresh at the same time on every run.
     random: () => 0.5,
     timer(run, ms) {

@@ -7,6 +7,7 @@ export function forbiddenWorld(): Environment {
   };
   return {
     clock: refuse,
+    wallClock: refuse,
     timer: refuse,
     random: refuse,
     visibility: { read: refuse, watch: refuse },

@@ -25,8 +25,11 @@ export type Answer =
   | "throw";
 
 /** One thing that happens in a tab, or to all of them. */
-export type Step = { readonly tab: number } & (
-  | { do: "getToken"; minValidity: number }
+export type Step = {
+  readonly tab: number;
+} & /** `null`: asked plainly, and answered from the same millisecond's answer if there is one. */
+(
+  | { do: "getToken"; minValidity: number | null }
   | { do: "refresh" | "getSingleUseToken" | "start" | "stop" | "dispose" | "switchUser" }
   | { do: "freeze" | "thaw" | "cache" | "close" | "wakeUp" }
   | { do: "requestScope"; scope: string }
@@ -52,6 +55,18 @@ interface Given {
   readonly call: number;
   /** Given more than once, so that some know only the rest of its life, and its floor. */
   readonly isRepeated: boolean;
+}
+
+/** Who called the route, and for whom else. */
+interface Caller {
+  readonly page: Page;
+  readonly key: string;
+  /** By the steady clock. */
+  readonly since: number;
+  /** Under a later lock, since the earlier ones were held by pages that stood still. */
+  readonly wentRound: boolean;
+  /** Of a page that stood still, or went round one whose turn it is again. */
+  wasFrozen: boolean;
 }
 
 interface OpenCall {
@@ -105,7 +120,7 @@ export class History {
   /** What came too late, or for one connect flow: nobody may hand it out. */
   readonly #dropped = new Set<string>();
   readonly #answered = new Set<RouteCall>();
-  readonly #callers = new Map<RouteCall, { page: Page; key: string; since: number; wasFrozen: boolean }>();
+  readonly #callers = new Map<RouteCall, Caller>();
   readonly #problems: string[] = [];
   readonly #told: ConnectTokenEvent[] = [];
   #behaviour: Answer | "wait" = "wait";
@@ -198,7 +213,8 @@ export class History {
         const answer = this.#route.tokenCallback(request);
         const call = this.#route.calls.at(-1) as RouteCall;
         const since = this.#now().monotonic;
-        this.#callers.set(call, { page, key: keyOf(page), since, wasFrozen: page.stoodStill });
+        const wentRound = this.#origin.heldNames.some((name) => / [1-9]\d*$/.test(name));
+        this.#callers.set(call, { page, key: keyOf(page), since, wentRound, wasFrozen: page.stoodStill });
         page.stoodStill = false;
         if (request.externalUserId !== user)
           this.#problems.push(`promise 5: asked for ${request.externalUserId}`);
@@ -232,6 +248,10 @@ export class History {
       case "getToken": {
         const controller = new AbortController();
         const { minValidity } = step;
+        if (minValidity === null) {
+          this.#watch(page, session.getToken(), { controller: null, isNeeding: true });
+          break;
+        }
         this.#watch(page, session.getToken({ minValidity, signal: controller.signal }), {
           controller,
           isNeeding: true,
@@ -363,7 +383,12 @@ export class History {
 
   /** Who waited for it has its turn now, beside who went round it. */
   #endStillness(page: Page): void {
-    if (page.isFrozen) for (const each of this.#pages) each.stoodStill = true;
+    if (!page.isFrozen) return;
+    for (const each of this.#pages) each.stoodStill = true;
+    for (const call of this.#flights()) {
+      const caller = this.#callers.get(call);
+      if (caller?.wentRound) caller.wasFrozen = true;
+    }
   }
 
   /** The tab is closed, and another one opened in its place. */
@@ -431,7 +456,7 @@ export class History {
         else if (keyOf(each) !== keyOf(page)) continue;
         // Even one that nobody needs any more may hear it, if it stood still before it could stop listening.
         else if (each.isFrozen) each.refusedMeanwhile.add(token);
-        else if (isListening(each)) each.refused.add(token);
+        else if (isListening(each) || this.#isAsking(each)) each.refused.add(token);
       }
     await drain();
     const isSame = which === "current" || page.session.getState() === state;
@@ -542,6 +567,13 @@ export class History {
 
   #flights(): RouteCall[] {
     return this.#route.calls.filter((call) => !call.signal.aborted && !this.#answered.has(call));
+  }
+
+  /** A page whose call is on its way listens, whether or not anybody needs the answer any more. */
+  #isAsking(page: Page): boolean {
+    return this.#flights().some(
+      (call) => call.request.purpose === undefined && this.#callers.get(call)?.page === page,
+    );
   }
 
   #checkFlights(): void {

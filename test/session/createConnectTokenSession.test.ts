@@ -11,6 +11,7 @@ it("reads no clock, chance or other fact of the world by making one, nor for its
   const port = { read: untouchable, watch: untouchable };
   const environment = {
     clock: untouchable,
+    wallClock: untouchable,
     timer: untouchable,
     random: untouchable,
     visibility: port,

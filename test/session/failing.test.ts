@@ -46,6 +46,21 @@ it("obeys Retry-After, and tells when it will try again", async () => {
   expect(route.calls).toHaveLength(2);
 });
 
+it("does not try again sooner than the route asked for when a person's refresh() fails in between", async () => {
+  const { session, world, route } = setup();
+  route.behave = () => new Response(null, { status: 503, headers: { "retry-after": "120" } });
+  session.start();
+  await world.advance(10_000);
+  route.behave = unavailable;
+  const refreshed = outcomeOf(session.refresh());
+  await world.advance(109_999);
+  expect(refreshed.now).toBe("callback_unavailable");
+  expect(route.calls.map((call) => call.at)).toEqual([0, 10_000]);
+
+  await world.advance(1);
+  expect(route.calls).toHaveLength(3);
+});
+
 it("obeys the retryAfter of a refusal", async () => {
   const { session, world, route } = setup();
   route.behave = () => ({ error: { code: "api_throttled", retryAfter: 20 } });

@@ -21,7 +21,10 @@ const jumps = [-86_400_000, -60_000, -500, 500, 60_000, 86_400_000];
 const happening = fc.oneof(
   {
     weight: 18,
-    arbitrary: fc.record({ do: fc.constant("getToken"), minValidity: fc.constantFrom(0, 0, 0, 30, 100_000) }),
+    arbitrary: fc.record({
+      do: fc.constant("getToken"),
+      minValidity: fc.constantFrom(null, null, 0, 30, 100_000),
+    }),
   },
   { weight: 9, arbitrary: fc.record({ do: fc.constant("refresh") }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("getSingleUseToken") }) },
