@@ -1,6 +1,6 @@
 import type { hint } from "../errors/hintCatalogue.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
-import type { SessionEvents } from "./SessionEvents.js";
+import type { SessionEvents } from "./createSessionEvents.js";
 
 const eventsOf = /* @__PURE__ */ new WeakMap<ConnectTokenSession, SessionEvents>();
 

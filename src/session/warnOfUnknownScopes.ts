@@ -1,5 +1,5 @@
 import { unknownScope } from "../scopes/unknownScope.js";
-import type { SessionEvents } from "./SessionEvents.js";
+import type { SessionEvents } from "./createSessionEvents.js";
 
 /** In development, says which of the scopes asked for no table names, each once. */
 export function warnOfUnknownScopes(scopes: readonly string[] | null, events: SessionEvents): void {

@@ -1,11 +1,11 @@
 import { expect, it, vi } from "vitest";
-import { Alarm } from "../../src/session/Alarm.js";
+import { createAlarm } from "../../src/session/createAlarm.js";
 import { createWorld } from "../world.js";
 
 function setup() {
   const world = createWorld();
   const woken = vi.fn();
-  return { world, woken, alarm: new Alarm(world, woken) };
+  return { world, woken, alarm: createAlarm(world, woken) };
 }
 
 it("holds nothing before it is set", () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import type { ConnectTokenEvent } from "../../src/session/ConnectTokenEvent.js";
-import { SessionEvents } from "../../src/session/SessionEvents.js";
+import { createSessionEvents } from "../../src/session/createSessionEvents.js";
 import { expectConsole } from "../setup/noise.js";
 import { createWorld } from "../world.js";
 
@@ -8,7 +8,7 @@ afterEach(() => void vi.unstubAllEnvs());
 
 function setup() {
   const world = createWorld();
-  const events = new SessionEvents(world.clock, "alice");
+  const events = createSessionEvents(world.clock, "alice");
   const told: ConnectTokenEvent[] = [];
   events.listen((event) => told.push(event));
   return { world, events, told };

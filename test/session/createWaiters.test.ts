@@ -1,12 +1,12 @@
 import { getEventListeners } from "node:events";
 import { expect, it, vi } from "vitest";
-import { patienceMs, Waiters } from "../../src/session/Waiters.js";
+import { createWaiters, patienceMs } from "../../src/session/createWaiters.js";
 import { createWorld, settle } from "../world.js";
 
 function setup() {
   const world = createWorld();
   const onEmpty = vi.fn();
-  const waiters = new Waiters(world.clock, world.timer, onEmpty);
+  const waiters = createWaiters(world.clock, world.timer, onEmpty);
   const wait = (signal?: AbortSignal) =>
     waiters.wait({ accepts: () => true, timeoutMs: () => 1_000, signal, impatience: () => "impatient" });
   return { world, onEmpty, waiters, wait };
@@ -17,7 +17,7 @@ it("answers each, and says when nobody is left", async () => {
   const waiting = [wait(), wait()];
   expect(waiters.size).toBe(2);
 
-  const [first, second] = [...waiters];
+  const [first, second] = waiters.all();
   first?.resolve("ctok_1");
   expect(onEmpty).not.toHaveBeenCalled();
   second?.reject("no");
@@ -44,7 +44,7 @@ it("listens to a signal no longer than it waits", async () => {
   const { signal } = new AbortController();
   const waiting = wait(signal);
   expect(getEventListeners(signal, "abort")).toHaveLength(1);
-  for (const waiter of waiters) waiter.resolve("ctok_1");
+  for (const waiter of waiters.all()) waiter.resolve("ctok_1");
   await waiting;
 
   expect(getEventListeners(signal, "abort")).toEqual([]);
@@ -59,7 +59,7 @@ it("lets one go by its own signal and nobody else", async () => {
 
   await expect(aborted).rejects.toBe("enough");
   expect(waiters.size).toBe(1);
-  for (const waiter of waiters) waiter.resolve("ctok_1");
+  for (const waiter of waiters.all()) waiter.resolve("ctok_1");
   expect(await other).toBe("ctok_1");
   await settle();
   expect(world.held.timers).toBe(0);
@@ -70,5 +70,5 @@ it("tells how long each goes on waiting", async () => {
   wait().catch(() => {});
   await world.advance(400);
 
-  expect([...waiters].map((waiter) => patienceMs(waiter, world.clock()))).toEqual([600]);
+  expect(waiters.all().map((waiter) => patienceMs(waiter, world.clock()))).toEqual([600]);
 });
