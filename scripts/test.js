@@ -30,7 +30,7 @@ const steps = [
   ["tests in Node and jsdom, React 19 and 18.2", vitest("node", "react19", "react18")],
   ["build", command("npm run --silent build")],
   ["the packed package", command("node scripts/checkPackage.js")],
-  ["size", command("size-limit")],
+  ["size", command("node scripts/bundleDoors.js && size-limit")],
   ["generated documentation", command("node scripts/docs.js --check")],
   ["stories in Chromium", inBrowser(vitest("stories"))],
   ["Storybook", command("npm run --silent build-storybook")],
