@@ -1,5 +1,6 @@
 import { isScope } from "../scopes/isScope.js";
 import { parseScopes } from "../scopes/parseScopes.js";
+import { fieldsOf } from "../token/fieldsOf.js";
 
 /**
  * The scopes that a 403 says it takes: in the API's error body, `code: "insufficient_scope"` with `details.required`, or
@@ -14,14 +15,8 @@ export function deniedScopes(body: unknown, headers: Headers | undefined): reado
   return parseScopes(named).filter((scope) => scope.startsWith("connect:") && isScope(scope));
 }
 
-function requiredOf(body: unknown): string | readonly string[] {
+function requiredOf(body: unknown): readonly string[] {
   const { code, details } = fieldsOf(body);
   if (code !== "insufficient_scope") return [];
-  const { required } = fieldsOf(details);
-  if (Array.isArray(required)) return required.filter((each) => typeof each === "string");
-  return typeof required === "string" ? required : [];
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+  return [fieldsOf(details).required].flat().filter((each) => typeof each === "string");
 }

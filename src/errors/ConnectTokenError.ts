@@ -4,10 +4,13 @@ import type { ServerErrorCode } from "./serverCatalogue.js";
 /** A lasting name for what went wrong: the browser's codes and the server's. A published code keeps its meaning. */
 export type ConnectTokenErrorCode = BrowserErrorCode | ServerErrorCode;
 
-/** What one code says, and whether trying again by itself can help. */
+/** What is said, or how to say it of the facts. */
+export type Sentence<Facts> = string | ((facts: Facts) => string);
+
+/** What one code says, and whether trying again by itself can help: only where it says so. */
 export interface CatalogueEntry<Facts> {
-  readonly what: (facts: Facts) => string;
-  readonly retryable: boolean;
+  readonly what: Sentence<Facts>;
+  readonly retryable?: boolean;
 }
 
 /** What can be known about a failure beside its facts. */

@@ -3,13 +3,14 @@ import {
   ConnectTokenError,
   type ConnectTokenErrorCode,
   type ErrorCircumstances,
+  type Sentence,
 } from "./ConnectTokenError.js";
 
 type FactsOf<Entry> = Entry extends CatalogueEntry<infer Facts> ? Facts : never;
 
 /** How to fix each error of a catalogue, in a sentence. */
 export type Fixes<Catalogue> = {
-  readonly [Code in keyof Catalogue]: string | ((facts: FactsOf<Catalogue[Code]>) => string);
+  readonly [Code in keyof Catalogue]: Sentence<FactsOf<Catalogue[Code]>>;
 };
 
 /** Makes the function that builds errors out of one side's catalogue: `error(code, facts, circumstances)`. */
@@ -23,11 +24,12 @@ export function createErrorFactory<
   ): ConnectTokenError => {
     // The entry of a code takes the facts of that code; the index type has lost that they belong together.
     const entry = catalogue[code] as unknown as CatalogueEntry<FactsOf<Catalogue[Code]>>;
-    const fix = fixes[code] ?? "";
+    const say = (sentence: Sentence<typeof facts> = "") =>
+      typeof sentence === "string" ? sentence : sentence(facts);
     return new ConnectTokenError(code, {
-      what: entry.what(facts),
-      hint: typeof fix === "string" ? fix : fix(facts),
-      retryable: entry.retryable,
+      what: say(entry.what),
+      hint: say(fixes[code]),
+      retryable: entry.retryable === true,
       ...circumstances,
     });
   };

@@ -13,35 +13,25 @@ export const hintCatalogue = {
   unknown_scope: entry<{ scope: string; nearest?: string | undefined }>({
     what: ({ scope, nearest }) =>
       `The scope ${shown(scope)} is not known.${nearest === undefined ? "" : ` Did you mean "${nearest}"?`}`,
-    retryable: false,
   }),
   assumed_scope: entry({
-    what: () =>
-      'Neither the answer nor the request names a scope, so "connect:*" is assumed, which is Pipedream\'s default.',
-    retryable: false,
+    what: 'Neither the answer nor the request names a scope, so "connect:*" is assumed, which is Pipedream\'s default.',
   }),
   dropped_initial_token: entry<{ reason: unknown }>({
     what: ({ reason }) => `The initialToken was dropped. ${problemOf(reason)}`,
-    retryable: false,
   }),
   short_life: entry<{ minValidity: number }>({
     what: ({ minValidity }) =>
       `A token valid for ${minValidity} s more was asked for, and a fresh one does not live as long.`,
-    retryable: false,
   }),
   remounted_provider: entry<{ times: number }>({
     what: ({ times }) => `The provider of one user was mounted anew ${times} times within a few seconds.`,
-    retryable: false,
   }),
   unmounted_provider: entry<{ seconds: number }>({
     what: ({ seconds }) =>
       `useSuspenseConnectToken() has waited for ${seconds} s, and its provider is not mounted.`,
-    retryable: false,
   }),
-  throwing_listener: entry({
-    what: () => "A listener of the session threw.",
-    retryable: false,
-  }),
+  throwing_listener: entry({ what: "A listener of the session threw." }),
 } as const;
 
 function problemOf(reason: unknown): string {

@@ -7,18 +7,14 @@ import { serverFixes } from "./serverFixes.js";
  * status codes, names of fields and numbers, never anything that the upstream or the caller wrote.
  */
 export const serverCatalogue = {
-  invalid_client: entry({
-    what: () => "Pipedream does not accept this OAuth client (401 invalid_client).",
-    retryable: false,
-  }),
+  invalid_client: entry({ what: "Pipedream does not accept this OAuth client (401 invalid_client)." }),
   api_throttled: entry({
-    what: () => "Pipedream answered 429: too many requests.",
+    what: "Pipedream answered 429: too many requests.",
     retryable: true,
   }),
   api_rejected: entry<{ status: number; reason?: string | undefined }>({
     what: ({ status, reason }) =>
       `Pipedream rejected the request (${[status, reason].filter(Boolean).join(", ")}).`,
-    retryable: false,
   }),
   api_unavailable: entry<{ problem: string }>({
     what: ({ problem }) => `Pipedream is unavailable: ${problem}.`,
@@ -31,27 +27,13 @@ export const serverCatalogue = {
   }),
   invalid_request: entry<{ problem: string }>({
     what: ({ problem }) => `The token request cannot be read: ${problem}.`,
-    retryable: false,
   }),
-  scope_not_allowed: entry({
-    what: () => "None of the scopes asked for may be granted to this user.",
-    retryable: false,
-  }),
-  unauthenticated: entry({
-    what: () => "The token route does not know who is asking.",
-    retryable: false,
-  }),
-  forbidden_origin: entry({
-    what: () => "The page that asks for a token is not one of this app's.",
-    retryable: false,
-  }),
-  user_mismatch: entry({
-    what: () => "The token was asked for another user than the one who is signed in.",
-    retryable: false,
-  }),
+  scope_not_allowed: entry({ what: "None of the scopes asked for may be granted to this user." }),
+  unauthenticated: entry({ what: "The token route does not know who is asking." }),
+  forbidden_origin: entry({ what: "The page that asks for a token is not one of this app's." }),
+  user_mismatch: entry({ what: "The token was asked for another user than the one who is signed in." }),
   authenticate_failed: entry<{ problem: string }>({
     what: ({ problem }) => `authenticate could not say who is asking: it ${problem}.`,
-    retryable: false,
   }),
   authenticate_timeout: entry<{ timeoutMs: number }>({
     what: ({ timeoutMs }) => `authenticate did not answer within ${timeoutMs} ms.`,
@@ -61,10 +43,7 @@ export const serverCatalogue = {
     what: ({ problem }) => `The store of the access token was passed by: ${problem}.`,
     retryable: true,
   }),
-  site_is_being_built: entry({
-    what: () => "A Connect token was asked for while the site is being built.",
-    retryable: false,
-  }),
+  site_is_being_built: entry({ what: "A Connect token was asked for while the site is being built." }),
 } as const;
 
 /** The codes of the server's side. */

@@ -1,10 +1,9 @@
 "use client";
-import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { Requirement } from "../scopes/Requirement.js";
 import { decideScope } from "../session/decideScope.js";
-import { warnOfRequirement } from "../session/warnOfRequirement.js";
 import { useNeededSession } from "./useNeededSession.js";
+import { useRequirementHint } from "./useRequirementHint.js";
 
 /**
  * Whether the token grants what is required. `false` while nobody knows; {@link useScopeStatus} tells these apart.
@@ -14,6 +13,6 @@ import { useNeededSession } from "./useNeededSession.js";
  */
 export function useScope(requirement: Requirement): boolean {
   const session = useNeededSession("useScope()");
-  useEffect(() => warnOfRequirement(session, requirement));
+  useRequirementHint(session, requirement);
   return useStore(session.stores.access, (access) => decideScope(access, requirement).status === "granted");
 }

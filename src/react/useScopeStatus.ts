@@ -1,9 +1,9 @@
 "use client";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import type { Requirement } from "../scopes/Requirement.js";
 import type { ScopeDecision } from "../session/decideScope.js";
-import { warnOfRequirement } from "../session/warnOfRequirement.js";
 import { useNeededSession } from "./useNeededSession.js";
+import { useRequirementHint } from "./useRequirementHint.js";
 import { useScopeDecision } from "./useScopeDecision.js";
 import { useStepUp } from "./useStepUp.js";
 
@@ -38,7 +38,7 @@ export function useScopeStatusFor(requirement: Requirement, who: string): ScopeS
   const session = useNeededSession(who);
   const needed = useByValue(requirement);
   const decision = useScopeDecision(session, needed);
-  useEffect(() => warnOfRequirement(session, needed), [session, needed]);
+  useRequirementHint(session, needed);
   const { isRequesting, refusal, request } = useStepUp(session, needed);
   return {
     ...decision,

@@ -1,5 +1,5 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
-import { isScope } from "./isScope.js";
+import { isConnectScope } from "./isConnectScope.js";
 import type { ConnectScope } from "./scopeTable.js";
 
 /**
@@ -9,6 +9,6 @@ import type { ConnectScope } from "./scopeTable.js";
  * @example <RequireScope scope={asScope("connect:future:read")}>…</RequireScope>
  */
 export function asScope(text: string): ConnectScope {
-  if (!isScope(text) || text === "*") throw connectTokenError("invalid_scope", { scope: text });
+  if (!isConnectScope(text)) throw connectTokenError("invalid_scope", { scope: text });
   return text as ConnectScope;
 }

@@ -1,6 +1,6 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { serverError } from "../errors/serverCatalogue.js";
-import { isScope } from "../scopes/isScope.js";
+import { isConnectScope } from "../scopes/isConnectScope.js";
 import { parseScopes } from "../scopes/parseScopes.js";
 import { isTokenLife } from "./isTokenLife.js";
 import { jsonDepth } from "./jsonDepth.js";
@@ -50,7 +50,7 @@ function checkScope(scope: unknown): void {
   // Empty would be granted as everything further on, so it is no way to say "nothing asked".
   if (scopes.length === 0) throw connectTokenError("invalid_scope", { scope });
   for (const each of scopes) {
-    if (each === "*" || !isScope(each)) {
+    if (!isConnectScope(each)) {
       throw connectTokenError("invalid_scope", { scope: each.slice(0, 60) }); // not an echo of 16 kB
     }
   }

@@ -1,7 +1,6 @@
 import { environment as realEnvironment } from "../environment/Environment.js";
-import { connectTokenError } from "../errors/browserCatalogue.js";
 import { check } from "../errors/check.js";
-import { isScope } from "../scopes/isScope.js";
+import { asScope } from "../scopes/asScope.js";
 import { parseScopes } from "../scopes/parseScopes.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
 
@@ -75,9 +74,7 @@ export function checkScopes(scope: string | readonly string[]): readonly string[
   const isText = typeof scope === "string" || (Array.isArray(scope) && scope.every(isString));
   const scopes = isText ? parseScopes(scope) : [];
   check(scopes.length > 0, "scope", "names no scope");
-  const wrong = scopes.find((each) => each === "*" || !isScope(each));
-  if (wrong !== undefined) throw connectTokenError("invalid_scope", { scope: wrong });
-  return scopes;
+  return scopes.map(asScope);
 }
 
 /** @throws ConnectTokenError `invalid_options` */

@@ -3,6 +3,7 @@ import type { Environment } from "../environment/Environment.js";
 import { eitherSignal } from "../environment/eitherSignal.js";
 import { hold, type Locks } from "../environment/locks.js";
 import type { Channel } from "../environment/openChannel.js";
+import { fieldsOf } from "../token/fieldsOf.js";
 import type { TabMessage } from "./TabMessage.js";
 
 /** How long a message may take to be heard in every tab that does not stand still. */
@@ -35,7 +36,7 @@ export function createTabs(
     current = 0;
     if (key === null || environment.locks() === undefined) return;
     channel = environment.openChannel(key, (message) => {
-      const { key: its, type, number } = Object(message) as { readonly [field: string]: unknown };
+      const { key: its, type, number } = fieldsOf(message);
       if (its !== key) return;
       if (type === "turn") hearOfTurn(number);
       else heard(message as Partial<TabMessage>); // what it holds is checked where it is used

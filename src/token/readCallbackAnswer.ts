@@ -1,3 +1,4 @@
+import { fieldsOf } from "./fieldsOf.js";
 import { parseRetryAfter } from "./parseRetryAfter.js";
 import { readOwnToken } from "./readOwnToken.js";
 import { isRefusal, readRefusal } from "./readRefusal.js";
@@ -38,7 +39,7 @@ export async function readCallbackAnswer(
 
 /** Whether a value is a `Response`, by its shape and not its class: one of another realm or of a polyfill is one too. */
 export function isResponse(answer: unknown): answer is Response {
-  const { status, headers, text } = Object(answer) as Partial<Response>;
+  const { status, headers, text } = fieldsOf(answer) as Partial<Response>;
   return typeof status === "number" && typeof text === "function" && typeof headers?.get === "function";
 }
 

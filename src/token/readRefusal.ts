@@ -1,5 +1,6 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import { fieldsOf } from "./fieldsOf.js";
 
 /** A code as OAuth writes one: words, no digits. Anything else may be a text of the server's, or a token, and is not repeated. */
 const codeForm = /^(?!ctok_)(?=.{1,64}$)[a-z]+(?:_[a-z]+)*$/;
@@ -41,11 +42,6 @@ function errorCodeOf(status: number) {
   if (status === 403) return "callback_forbidden";
   if (status === 429) return "callback_throttled";
   return status === 408 || status >= 500 ? "callback_unavailable" : "callback_rejected";
-}
-
-/** What is no object has no field, and is no error of ours. */
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return Object(value);
 }
 
 function isCode(value: unknown): value is string {

@@ -1,5 +1,5 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
-import { isScope } from "../scopes/isScope.js";
+import { isConnectScope } from "../scopes/isConnectScope.js";
 import { parseScopes } from "../scopes/parseScopes.js";
 
 /** A callback's answer after it was checked; behind this nothing is checked again. */
@@ -96,9 +96,7 @@ function readScope(value: unknown): readonly string[] | null {
   const isList = Array.isArray(value) && value.every((entry) => typeof entry === "string");
   if (typeof value !== "string" && !isList) throw invalid("scope", "is not a text");
   const scopes = parseScopes(value);
-  if (scopes.some((scope) => scope === "*" || !isScope(scope))) {
-    throw invalid("scope", "holds a name that is no scope");
-  }
+  if (!scopes.every(isConnectScope)) throw invalid("scope", "holds a name that is no scope");
   return isList || scopes.length > 0 ? scopes : null; // an empty list says that nothing is granted
 }
 
