@@ -22,6 +22,7 @@ function requiredOf(body: unknown): string | readonly string[] {
   return typeof required === "string" ? required : [];
 }
 
+/** Of what is no object, none. */
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+  return Object(value);
 }
