@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { ConnectScope, FutureScope, KnownConnectScope, RequestedScope } from "react-connect-token";
 import { expect, expectTypeOf, it } from "vitest";
 import { doors } from "../../doors.js";
-import { compilerOptions } from "../../tsconfig.json" with { type: "json" };
+import tsconfig from "../../tsconfig.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -15,7 +15,7 @@ function compile(files: readonly string[]) {
   mkdirSync(folder, { recursive: true });
   const config = {
     compilerOptions: {
-      ...compilerOptions,
+      ...tsconfig.compilerOptions,
       types: ["node"],
       paths: Object.fromEntries(doors.map(({ name, source }) => [name, [source]])),
     },
