@@ -26,8 +26,11 @@ export default defineConfig({
   test: {
     projects: [
       project("node", 0, { environment: "node", setupFiles: [noise], include: [tests("*.test.ts")] }),
-      project("browser", 1, { include: [tests("*.test.tsx")], exclude: [tests("*[sS]erver*.test.tsx")] }),
-      // A server's renderer beside the browser's in one React is told of as a mistake.
+      project("browser", 1, {
+        include: [tests("*.test.tsx")],
+        exclude: [tests("*[sS]erver*.test.tsx"), tests("fastRefresh*")],
+      }),
+      // Another renderer in the one React is told of as a mistake; fast refresh, which loads its own, is left out.
       project("server", 2, { include: [tests("*[sS]erver*.test.tsx")], isolate: true }),
     ],
   },
