@@ -1,6 +1,7 @@
 /**
- * `npm run test:mutation`: breaks the session and the token on purpose, one small change after the other, and looks
- * whether a test notices. It passes when at least 85 % are noticed, each file's share and every survivor printed.
+ * `npm run test:mutation` and `npm run test:mutation:react`: break the code on purpose, one small change after the
+ * other, and look whether a test notices. They pass when at least 85 % are noticed, each file's share and every survivor
+ * printed.
  */
 import { readFileSync, rmSync } from "node:fs";
 import { closingLine } from "./closingLine.js";
@@ -19,9 +20,10 @@ const percentOf = (mutants) => {
 };
 
 rmSync(report, { force: true });
-// `npm run test:mutation src/session/schedule.ts` looks at some files only.
-const files = process.argv.slice(2).join(",");
-const succeeded = await runCommand(`stryker run${files && ` --mutate "${files}"`}`, env);
+// The rooms are a configuration's; `npm run test:mutation src/session/schedule.ts` looks at some files only.
+const [config, ...files] = process.argv.slice(2);
+const mutate = files.length > 0 ? ` --mutate "${files.join(",")}"` : "";
+const succeeded = await runCommand(`stryker run ${config}${mutate}`, env);
 if (!succeeded) closingLine({ passed: 0, failed: 1 });
 else {
   const mutated = Object.entries(JSON.parse(readFileSync(report, "utf8")).files);

@@ -14,6 +14,7 @@ export { asScope } from "./scopes/asScope.js";
 export { describeScope } from "./scopes/describeScope.js";
 export { missingScopes } from "./scopes/missingScopes.js";
 export { parseScopes } from "./scopes/parseScopes.js";
+export type { Register } from "./scopes/Register.js";
 export type { Requirement } from "./scopes/Requirement.js";
 export { scopeCovers } from "./scopes/scopeCovers.js";
 export {
@@ -22,6 +23,7 @@ export {
   type FutureScope,
   type KnownConnectScope,
   OAUTH_SCOPES,
+  type RequestedScope,
   type ScopeRow,
 } from "./scopes/scopeTable.js";
 export type { ConnectTokenEvent, EventCause } from "./session/ConnectTokenEvent.js";

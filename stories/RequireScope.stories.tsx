@@ -2,13 +2,17 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ComponentType } from "react";
 import { CONNECT_SCOPES, type ConnectScope, RequireScope } from "react-connect-token";
 import { createConnectTest } from "react-connect-token/testing";
-import { expect, userEvent } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import { AccountsCard } from "./product/AccountsCard.js";
+import { ApiAccounts } from "./product/ApiAccounts.js";
 import { ConnectButton } from "./product/ConnectButton.js";
 import { ConnectGate } from "./product/ConnectGate.js";
 import { reasonFor } from "./product/reasonFor.js";
 import { ServerDecides } from "./product/ServerDecides.js";
 import { asTold } from "./world/asTold.js";
+import { BelowApi } from "./world/BelowApi.js";
+import { createAccountsApi } from "./world/createAccountsApi.js";
+import { lacking } from "./world/createStoryApi.js";
 import { gateSource } from "./world/gateSource.js";
 import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
 import { worldArgTypes } from "./world/worldArgTypes.js";
@@ -131,6 +135,37 @@ export const StepUpRefused: Story = {
     await userEvent.click(canvas.getByRole("button", { name: "Refuse" }));
     await expect(await canvas.findByText(/your workspace does not allow it/i)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toBeEnabled();
+    await expect(canvas.getAllByRole("status")[0]).toHaveTextContent("Connected");
+  }),
+};
+
+/**
+ * The API refuses a call for want of a scope that the token was said to grant. The gates of that scope turn to denied,
+ * the others stay as they are, and so does the token.
+ */
+export const Withdrawn: Story = {
+  loaders: [
+    () => ({
+      connect: createConnectTest({ scopes: ["connect:accounts:read", "connect:accounts:write"] }),
+      api: createAccountsApi({ remove: () => lacking("connect:accounts:write") }),
+    }),
+  ],
+  render: (_args, { loaded }) => (
+    <BelowApi api={loaded.api}>
+      <ApiAccounts />
+      <section className="card" aria-label="Another account">
+        <footer className="card-foot">
+          <ConnectGate scope="connect:accounts:write" />
+        </footer>
+      </section>
+    </BelowApi>
+  ),
+  play: asTold(async ({ canvas }) => {
+    await expect(canvas.getByRole("button", connectButton)).toBeVisible();
+    await userEvent.click(await canvas.findByRole("button", { name: "Disconnect Slack" }));
+    await expect(await canvas.findByText("You can look, but not change")).toBeVisible();
+    await waitFor(() => expect(canvas.queryByRole("button", connectButton)).toBeNull());
+    await expect(canvas.getByText("Google Sheets")).toBeVisible();
     await expect(canvas.getAllByRole("status")[0]).toHaveTextContent("Connected");
   }),
 };

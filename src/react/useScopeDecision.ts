@@ -13,7 +13,10 @@ import { sameFields } from "../session/sameFields.js";
  *
  * @param requirement The same object as long as it says the same.
  */
-export function useScopeDecision(session: ConnectTokenSession, requirement: Requirement): ScopeDecision {
+export function useScopeDecision(
+  session: ConnectTokenSession,
+  requirement: Requirement | string,
+): ScopeDecision {
   const decide = useMemo(() => {
     let seen: Access | null = null;
     let last: ScopeDecision | null = null;

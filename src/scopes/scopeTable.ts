@@ -1,3 +1,5 @@
+import type { Register } from "./Register.js";
+
 /** One row of the scope tables: what a scope is for, in words that may stand in an interface. */
 export interface ScopeRow<Name extends string = string> {
   readonly scope: Name;
@@ -61,5 +63,15 @@ export type KnownConnectScope = (typeof CONNECT_SCOPES)[number]["scope"];
 /** A scope name that passed {@link asScope}: well formed, but newer than the kit's table. */
 export type FutureScope = string & { readonly __scope: never };
 
-/** A scope of a Connect token: a known name, or one that went through {@link asScope}. */
-export type ConnectScope = KnownConnectScope | FutureScope;
+/**
+ * A scope of a Connect token: a known name, or one that went through {@link asScope}; of an app that names its scopes in
+ * {@link Register} one of those.
+ */
+export type ConnectScope =
+  | (Register extends { readonly scope: infer Name extends string } ? Name : KnownConnectScope)
+  | FutureScope;
+
+/** What can be asked for: any text, whose scopes are checked when it is read; of an app with a {@link Register} its own scopes. */
+export type RequestedScope = Register extends { readonly scope: string }
+  ? ConnectScope | readonly ConnectScope[]
+  : string | readonly string[];

@@ -1,4 +1,5 @@
 import type { Environment } from "../environment/Environment.js";
+import type { RequestedScope } from "../scopes/scopeTable.js";
 import type { ConnectTokenEvent } from "./ConnectTokenEvent.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
 import type { ConnectTokenState } from "./SessionState.js";
@@ -71,7 +72,7 @@ export interface ConnectTokenSession {
    * @throws ConnectTokenError `invalid_scope`, or why the callback failed
    */
   requestScope(
-    scope: string | readonly string[],
+    scope: RequestedScope,
   ): Promise<{ readonly scopes: readonly string[]; readonly missing: readonly string[] }>;
   /** What is known at this moment; it looks at the clock. */
   getState(): ConnectTokenState;

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { useConnectToken } from "react-connect-token";
 import { AccountRow } from "./AccountRow.js";
+import { AccountsSkeleton } from "./AccountsSkeleton.js";
 import { type Account, accounts } from "./accounts.js";
+import { Blank } from "./Blank.js";
 
 /** The middle of the card: the accounts, or why they are not there. */
 export function AccountsBody({ rowAction }: { rowAction: (account: Account) => ReactNode }) {
@@ -30,39 +32,11 @@ export function AccountsBody({ rowAction }: { rowAction: (account: Account) => R
       </Blank>
     );
   }
-  if (connect.status === "pending" || connect.status === "error") return <Skeleton />;
+  if (connect.status === "pending" || connect.status === "error") return <AccountsSkeleton />;
   return (
     <ul className="accounts">
       {accounts.map((account) => (
         <AccountRow key={account.app} account={account} action={rowAction(account)} />
-      ))}
-    </ul>
-  );
-}
-
-function Blank({ title, words, children }: { title: string; words: string; children: ReactNode }) {
-  return (
-    <div className="blank">
-      <div>
-        <h3>{title}</h3>
-        <p>{words}</p>
-      </div>
-      {children}
-    </div>
-  );
-}
-
-function Skeleton() {
-  return (
-    <ul className="accounts" aria-busy="true" aria-label="Your accounts are on their way">
-      {["42%", "30%", "52%"].map((width) => (
-        <li key={width} className="account">
-          <span className="tile bone" />
-          <span className="account-words">
-            <span className="bone" style={{ inlineSize: width }} />
-            <span className="bone" style={{ inlineSize: "70%" }} />
-          </span>
-        </li>
       ))}
     </ul>
   );

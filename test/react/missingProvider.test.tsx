@@ -99,4 +99,29 @@ describe("bad input", () => {
       expect(error.message).toContain("The requirement names no scope.");
     },
   );
+
+  it.each([
+    ["useScope()", kit.useScope],
+    ["useScopeStatus()", kit.useScopeStatus],
+  ])("%s refuses what names no scope, and what is no scope, with a sentence", (_, useHook) => {
+    const Asking = ({ requirement }: { requirement: unknown }) => {
+      (useHook as (requirement: unknown) => unknown)(requirement);
+      return null;
+    };
+    const refusal = (requirement: unknown) =>
+      errorOf(
+        <ConnectTokenProvider externalUserId="alice" tokenCallback={ok}>
+          <Asking requirement={requirement} />
+        </ConnectTokenProvider>,
+      );
+    for (const empty of [{ all: [] }, { any: [] }, "", undefined, { all: ["connect:proxy", { any: [] }] }])
+      expect(refusal(empty)).toMatchObject({
+        code: "invalid_options",
+        message: expect.stringContaining("The requirement names no scope."),
+      });
+    expect(refusal("Accounts")).toMatchObject({
+      code: "invalid_scope",
+      message: expect.stringContaining('"Accounts" is not a scope'),
+    });
+  });
 });

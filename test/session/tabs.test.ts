@@ -1,5 +1,11 @@
-import { type ConnectTokenSessionOptions, createConnectTokenSession } from "react-connect-token/core";
-import { expect, it } from "vitest";
+import {
+  type ConnectTokenSession,
+  type ConnectTokenSessionOptions,
+  createConnectTokenSession,
+} from "react-connect-token/core";
+import { describe, expect, it } from "vitest";
+import { decideScope } from "../../src/session/decideScope.js";
+import { expectConsole } from "../setup/noise.js";
 import { createOrigin } from "../tabs.js";
 import { createWorld } from "../world.js";
 import { createRoute, outcomeOf, settle } from "./setup.js";
@@ -219,6 +225,86 @@ it("keeps what was stepped up to in all tabs", async () => {
   const asked = new Set(route.calls.slice(1).map((call) => call.request.scope));
   expect([...asked]).toEqual(["connect:proxy connect:users:read"]);
   expect(route.calls.length).toBeLessThan(8);
+});
+
+describe("a scope that the API denied one tab", () => {
+  const write = "connect:accounts:write";
+  const gate = ({ stores }: ConnectTokenSession) => decideScope(stores.access.getState(), write).status;
+
+  async function withdrawn() {
+    const all = setup();
+    const [one, other] = [all.openTab(), all.openTab()];
+    other.session.start();
+    one.session.start(); // which adopts
+    await all.world.advance(300); // until the turn is over
+    one.session.withdrawScope("ctok_1", write);
+    await settle();
+    return { ...all, one, other };
+  }
+
+  it("stays open in another one until that meets the refusal itself, and costs no call", async () => {
+    const { route, one, other } = await withdrawn();
+    expect([one, other].map(({ session }) => gate(session))).toEqual(["denied", "granted"]);
+    other.session.withdrawScope("ctok_1", write);
+    await settle();
+
+    expect([one, other].map(({ session }) => gate(session))).toEqual(["denied", "denied"]);
+    expect(route.calls).toHaveLength(1);
+  });
+
+  it("is told to a new tab as the answer granted it, and stays denied though others tell of the same token", async () => {
+    const { origin, route, openTab, one } = await withdrawn();
+    const late = openTab();
+    late.session.start();
+    await settle();
+
+    const told = origin.sent.filter(({ message }) => (message as { type: string }).type === "token");
+    expect(told.length).toBe(3); // the answer, then what either of the two has
+    expect(tokenOf(late.session.getState())).toBe("ctok_1");
+    expect([one, late].map(({ session }) => gate(session))).toEqual(["denied", "granted"]);
+    expect(route.calls).toHaveLength(1);
+  });
+
+  it("stays denied while the route hands out the same token to another one", async () => {
+    const { route, one, other } = await withdrawn();
+    route.behave = () => route.mint({ token: "ctok_1" });
+    expectConsole(/repeated_token/);
+    other.session.refresh().catch(() => {});
+    await settle();
+    expect(gate(one.session)).toBe("denied");
+    other.session.dispose();
+  });
+
+  it("is granted again with the next token, whichever tab fetched it", async () => {
+    const { route, one, other } = await withdrawn();
+    await other.session.refresh();
+    await settle();
+
+    expect(one.events.at(-1)).toBe("adopted");
+    expect(tokenOf(one.session.getState())).toBe("ctok_2");
+    expect(gate(one.session)).toBe("granted");
+    expect(route.calls).toHaveLength(2);
+  });
+
+  it("is asked for again by a refresh of its own, with all that was granted", async () => {
+    const { route, one } = await withdrawn();
+    await one.session.refresh();
+
+    expect(route.calls.map(({ request }) => request.scope)).toEqual(["connect:*", "connect:*"]);
+    expect(gate(one.session)).toBe("granted");
+  });
+
+  it("is open in both after a step-up of the one, which the other adopts", async () => {
+    const { route, one, other } = await withdrawn();
+    expect(await one.session.requestScope(write)).toMatchObject({ missing: [] });
+    await settle();
+
+    expect(route.calls).toHaveLength(2);
+    expect([one, other].map(({ session }) => [tokenOf(session.getState()), gate(session)])).toEqual([
+      ["ctok_2", "granted"],
+      ["ctok_2", "granted"],
+    ]);
+  });
 });
 
 it.each([

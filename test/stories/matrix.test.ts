@@ -1,3 +1,4 @@
+import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
 import type { ConnectTokenState, ScopeStatus } from "react-connect-token";
 import * as main from "react-connect-token";
 import * as ui from "react-connect-token/ui";
@@ -27,7 +28,7 @@ const ofGate: Record<ScopeStatus["status"] | "further", readonly string[]> = {
   granted: ["Granted"],
   denied: ["Denied"],
   error: ["Error"],
-  further: ["DisableInsteadOfHide", "StepUp", "StepUpRefused"],
+  further: ["DisableInsteadOfHide", "StepUp", "StepUpRefused", "Withdrawn"],
 };
 
 /** Which stories show what a list of scopes makes of a status. */
@@ -53,8 +54,36 @@ const matrix: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   "UI/SignedOut": { idle: ["Idle"], further: ["WithoutAction", "Busy", "Failed", "Restyled"] },
 };
 
+/** Which stories show a hook that suspends: it throws what is neither `ready` nor `expired`. */
+const ofSuspense: Record<ConnectTokenState["status"], readonly string[]> = {
+  idle: [], // thrown as an error is
+  pending: ["Waiting"],
+  ready: ["Ready"],
+  expired: ["Expired"],
+  error: ["ErrorBoundary", "TryAgain"],
+};
+
+const ofQuery: Record<UseQueryResult["status"] | "further", readonly string[]> = {
+  pending: ["Loading"],
+  success: ["Data", "Empty"],
+  error: ["Error"],
+  further: ["DeniedByScope", "ScopeTakenAway"],
+};
+
+const ofMutation: Record<UseMutationResult["status"] | "further", readonly string[]> = {
+  idle: ["Idle"],
+  ...ofQuery,
+};
+
+/** Hooks with states of their own, by their titles. */
+const hooks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  "Hooks/useSuspenseConnectToken": ofSuspense,
+  "Hooks/useConnectQuery": ofQuery,
+  "Hooks/useConnectMutation": ofMutation,
+};
+
 const storiesOf = (title: string) => modules.find((module) => module.default.title === title);
-const cells = Object.entries(matrix).flatMap(([component, statuses]) =>
+const cells = Object.entries({ ...matrix, ...hooks }).flatMap(([component, statuses]) =>
   Object.entries(statuses).flatMap(([status, stories]) =>
     stories.map((story) => [component, status, story] as const),
   ),

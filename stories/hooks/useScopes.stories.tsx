@@ -1,15 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { createConnectTest } from "react-connect-token/testing";
 import { expect, waitFor } from "storybook/test";
-import { AccessCard } from "./product/AccessCard.js";
-import { asTold } from "./world/asTold.js";
-import { lifeSeconds } from "./world/drivenTest.js";
-import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
-import { worldArgTypes } from "./world/worldArgTypes.js";
+import { AccessCard } from "../product/AccessCard.js";
+import { asTold } from "../world/asTold.js";
+import { lifeSeconds } from "../world/drivenTest.js";
+import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
+import { worldArgTypes } from "../world/worldArgTypes.js";
 
 /** Hooks read a part of the token and re-render only when that part changes. The card here is made of two of them. */
 const meta = {
-  title: "Hooks",
+  title: "Hooks/useScopes and useExpiresIn",
   args: calmWorld,
   argTypes: worldArgTypes,
   parameters: { docs: { source: { type: "code" } } },
