@@ -36,6 +36,12 @@ export const Pending: Story = {
   play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Connecting")),
 };
 
+/** The first token does not come, and is asked for again. Nothing is taken away, since nothing was there. */
+export const Retrying: Story = {
+  args: { tokenStatus: "pending", failure: "503" },
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Not connected yet")),
+};
+
 /** There is a token. This is what users see nearly all of the time. */
 export const Ready: Story = {
   args: { tokenStatus: "ready" },
@@ -45,13 +51,13 @@ export const Ready: Story = {
 /** The next token is being fetched while the present one still works. Say little; nothing needs doing. */
 export const Refreshing: Story = {
   args: { tokenStatus: "refreshing" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Renewing access")),
+  play: asTold(({ canvas }) => expect(canvas.getByText("Renewing…")).toBeVisible()),
 };
 
 /** A refresh failed and is tried again. The token is good all the same, so nothing is taken away. */
 export const RefreshFailing: Story = {
   args: { tokenStatus: "refreshFailing", failure: "503" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Renewal delayed")),
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Renewal is delayed")),
 };
 
 /** The token came to its end before the next one came. Gates keep what they show: nobody loses a half-filled form. */

@@ -36,18 +36,18 @@ export const StepByStep: Story = {
   args: calmWorld,
   play: asTold(async ({ canvas }) => {
     const card = canvas.getByRole("region", { name: "Connected accounts" });
-    const chip = () => card.querySelector("[role=status]");
+    const status = () => card.querySelector("[role=status]");
     const next = async (title: string, words: string) => {
       await userEvent.click(canvas.getByRole("button", { name: "Next moment" }));
       await expect(await canvas.findByRole("heading", { name: title })).toBeVisible();
-      await waitFor(() => expect(chip()).toHaveTextContent(words));
+      await waitFor(() => expect(status()).toHaveTextContent(words));
     };
-    await expect(chip()).toHaveTextContent("Connecting");
+    await expect(status()).toHaveTextContent("Connecting");
     await next("Ready", "Connected");
     await next("Refresh", "Connected");
-    await next("Outage", "Renewal delayed");
+    await next("Outage", "Renewal is delayed");
     await next("Recovery", "Connected");
-    await next("A long outage", "Renewal delayed");
+    await next("A long outage", "Renewal is delayed");
     await next("Lapse", "Reconnecting");
     await expect(canvas.getByRole("button", { name: "Disconnect Slack" })).toBeVisible();
     await next("Back again", "Connected");

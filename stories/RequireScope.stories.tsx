@@ -49,6 +49,12 @@ export const Pending: Story = {
   play: asTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
 };
 
+/** The first token does not come, and is asked for again: still nobody knows. */
+export const Retrying: Story = {
+  args: { tokenStatus: "pending", failure: "503" },
+  play: asTold(({ canvas }) => expect(canvas.queryByRole("button", { name: /account|access/ })).toBeNull()),
+};
+
 /** The token grants what is required, by the scope itself or by a wider one. */
 export const Granted: Story = {
   play: asTold(({ canvas }) => expect(canvas.getByRole("button", connectButton)).toBeVisible()),
@@ -58,9 +64,15 @@ export const Granted: Story = {
 export const Denied: Story = {
   args: readOnly,
   play: asTold(async ({ canvas }) => {
-    await expect(canvas.getByText(/connect and disconnect accounts/)).toBeVisible();
+    await expect(canvas.getByText("Connect and disconnect accounts")).toBeVisible();
     await expect(canvas.queryByRole("button", connectButton)).toBeNull();
   }),
+};
+
+/** Nobody is signed in: everything is missing, and asking for access would not help. The card offers to sign in. */
+export const SignedOut: Story = {
+  args: { tokenStatus: "idle" },
+  play: asTold(({ canvas }) => expect(canvas.getByRole("button")).toHaveTextContent("Sign in")),
 };
 
 /** There is no token, and none will come by itself. That is not "denied": asking for access would not help. */
@@ -114,7 +126,7 @@ export const StepUp: Story = {
     await userEvent.tab();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toHaveFocus();
     await userEvent.keyboard("{Enter}");
-    await expect(await canvas.findByRole("button", { name: "Asking for access…" })).toHaveAttribute(
+    await expect(await canvas.findByRole("button", { name: "Asking…" })).toHaveAttribute(
       "aria-disabled",
       "true",
     );
@@ -131,7 +143,7 @@ export const StepUpRefused: Story = {
   ...stepUp,
   play: asTold(async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
-    await expect(await canvas.findByRole("button", { name: "Asking for access…" })).toBeVisible();
+    await expect(await canvas.findByRole("button", { name: "Asking…" })).toBeVisible();
     await userEvent.click(canvas.getByRole("button", { name: "Refuse" }));
     await expect(await canvas.findByText(/your workspace does not allow it/i)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toBeEnabled();

@@ -24,6 +24,7 @@ export default defineConfig({
       "@tanstack/react-query",
       "@tanstack/query-core",
       "@pipedream/sdk/browser",
+      "@radix-ui/react-slot",
       "leven",
       "zustand",
       "zustand/vanilla",

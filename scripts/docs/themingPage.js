@@ -43,4 +43,7 @@ follow \`color-scheme\`. A theme is a few variables on any element around the co
 [data-ctok="status"][data-state="failing"] {
   border-style: dashed;
 }
-\`\`\``;
+\`\`\`
+
+An app's rules for bare elements, a reset such as \`button { border: 0 }\`, win as well. They belong in a layer that is named
+before this one: \`@layer base, connect-token;\`.`;

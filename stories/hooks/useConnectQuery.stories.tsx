@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { createConnectTest } from "react-connect-token/testing";
+import { englishLabels } from "react-connect-token/ui";
 import { expect, userEvent } from "storybook/test";
 import { ApiAccounts } from "../product/ApiAccounts.js";
 import { asTold } from "../world/asTold.js";
@@ -31,7 +32,7 @@ type Story = StoryObj<typeof meta>;
 
 const read = "connect:accounts:read";
 const isOnItsWay = { name: "Your accounts are on their way" };
-const notForYou = "Your accounts are not for this page";
+const notForYou = englishLabels.deniedTitle("missing_scope");
 
 /** Asked, and not answered yet. */
 export const Loading: Story = {

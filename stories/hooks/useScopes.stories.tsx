@@ -36,6 +36,30 @@ export const UseScopesPending: Story = {
   play: asTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
 };
 
+/** A token that grants nothing of the table. */
+export const UseScopesEmpty: Story = {
+  args: { grantedScopes: [] },
+  play: asTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
+};
+
+/** Nobody is signed in: nothing is granted, and nothing ends. */
+export const UseScopesSignedOut: Story = {
+  args: { tokenStatus: "idle" },
+  play: asTold(({ canvas }) => expect(canvas.getByRole("timer")).toHaveTextContent("–")),
+};
+
+/** The token has come to its end: what it granted still stands, until a new one says otherwise. */
+export const UseScopesExpired: Story = {
+  args: { tokenStatus: "expired", failure: "503", grantedScopes: ["connect:accounts:read"] },
+  play: asTold(({ canvas }) => expect(canvas.getByText("See the user's connected accounts")).toBeVisible()),
+};
+
+/** There is no token, and none will come by itself. */
+export const UseScopesError: Story = {
+  args: { tokenStatus: "error", failure: "401" },
+  play: asTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
+};
+
 /**
  * `useExpiresIn()`: whole seconds until the token ends; the only hook that ticks. A refresh makes it jump back up.
  * The clock in the toolbar makes it run.

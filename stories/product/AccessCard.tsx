@@ -1,6 +1,5 @@
 import { describeScope, useExpiresIn, useScopes } from "react-connect-token";
 import "./product.css";
-import { StatusChip } from "./StatusChip.js";
 
 /** What an app may do for its user, in words, and for how long it may before it has to ask again. */
 export function AccessCard() {
@@ -9,7 +8,6 @@ export function AccessCard() {
     <section className="card" aria-label="Access">
       <header className="card-head">
         <h2>What Northwind may do</h2>
-        <StatusChip />
         <p>For you, until you sign out. It is renewed by itself.</p>
       </header>
       <ul className="grants">

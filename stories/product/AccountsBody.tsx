@@ -1,38 +1,14 @@
 import type { ReactNode } from "react";
-import { useConnectToken } from "react-connect-token";
+import { type ConnectTokenState, useConnectToken } from "react-connect-token";
 import { AccountRow } from "./AccountRow.js";
 import { AccountsSkeleton } from "./AccountsSkeleton.js";
 import { type Account, accounts } from "./accounts.js";
-import { Blank } from "./Blank.js";
 
-/** The middle of the card: the accounts, or why they are not there. */
+/** The middle of the card: the accounts, or the room for them. Where neither can be, the status above says why. */
 export function AccountsBody({ rowAction }: { rowAction: (account: Account) => ReactNode }) {
-  const connect = useConnectToken();
-  if (connect.status === "idle") {
-    return (
-      <Blank
-        title="Sign in to see your accounts"
-        words="Your connections stay as they are while you are away."
-      >
-        <button type="button" className="button">
-          Sign in
-        </button>
-      </Blank>
-    );
-  }
-  if (connect.status === "error" && connect.retryAt === undefined) {
-    return (
-      <Blank
-        title="We cannot reach your accounts"
-        words="Your session may have ended. Nothing you connected is lost."
-      >
-        <button type="button" className="button" onClick={() => connect.refresh().catch(() => {})}>
-          Try again
-        </button>
-      </Blank>
-    );
-  }
-  if (connect.status === "pending" || connect.status === "error") return <AccountsSkeleton />;
+  const view = useConnectToken(viewOf);
+  if (view === "nothing") return null;
+  if (view === "room") return <AccountsSkeleton />;
   return (
     <ul className="accounts">
       {accounts.map((account) => (
@@ -40,4 +16,10 @@ export function AccountsBody({ rowAction }: { rowAction: (account: Account) => R
       ))}
     </ul>
   );
+}
+
+function viewOf(state: ConnectTokenState): "accounts" | "room" | "nothing" {
+  if (state.status === "ready" || state.status === "expired") return "accounts";
+  const isComing = state.status === "pending" || (state.status === "error" && state.retryAt !== undefined);
+  return isComing ? "room" : "nothing";
 }

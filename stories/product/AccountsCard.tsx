@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { RequireScope } from "react-connect-token";
+import { ConnectTokenStatus } from "react-connect-token/ui";
+import "react-connect-token/ui/styles.css";
 import { DisconnectButton } from "./AccountRow.js";
 import { AccountsBody } from "./AccountsBody.js";
 import "./product.css";
 import type { Account } from "./accounts.js";
 import { ConnectGate } from "./ConnectGate.js";
-import { StatusChip } from "./StatusChip.js";
-import { TroubleNotice } from "./TroubleNotice.js";
 
 interface AccountsCardProps {
   /** What can be done with an account. Default: disconnect it, where that is granted. */
@@ -21,10 +21,9 @@ export function AccountsCard({ rowAction = gatedDisconnect, foot = <ConnectGate 
     <section className="card" aria-label="Connected accounts">
       <header className="card-head">
         <h2>Connected accounts</h2>
-        <StatusChip />
         <p>Apps that Northwind may work with for you.</p>
       </header>
-      <TroubleNotice />
+      <ConnectTokenStatus onSignIn={() => {}} />
       <AccountsBody rowAction={rowAction} />
       <footer className="card-foot">{foot}</footer>
     </section>

@@ -1,12 +1,13 @@
 import { useId } from "react";
-import { describeScope, RequireScope, type ScopeStatus } from "react-connect-token";
+import { RequireScope } from "react-connect-token";
 import { ConnectApiError, useConnectMutation, useConnectQuery } from "react-connect-token/query";
+import { AccessDenied, ConnectTokenStatus } from "react-connect-token/ui";
 import { AccountRow } from "./AccountRow.js";
 import { AccountsSkeleton } from "./AccountsSkeleton.js";
 import type { Account } from "./accounts.js";
 import { Blank } from "./Blank.js";
 import { reasonFor } from "./reasonFor.js";
-import { StatusChip } from "./StatusChip.js";
+import "react-connect-token/ui/styles.css";
 import "./product.css";
 
 /** An account as the API of the stories answers it. */
@@ -20,14 +21,14 @@ export function ApiAccounts() {
     <section className="card" aria-label="Connected accounts">
       <header className="card-head">
         <h2>Connected accounts</h2>
-        <StatusChip />
         <p>Apps that Northwind may work with for you.</p>
       </header>
+      <ConnectTokenStatus onSignIn={() => {}} />
       <RequireScope
         scope="connect:accounts:read"
         pending={<AccountsSkeleton />}
-        fallback={(status) => <NotForYou status={status} />}
-        error={<Blank title="We cannot reach your accounts" words="Nothing you connected is lost." />}
+        fallback={(status) => status.reason === "missing_scope" && <AccessDenied status={status} />}
+        error={null}
       >
         <QueriedAccounts />
       </RequireScope>
@@ -71,7 +72,7 @@ function ListedAccounts({ accounts }: { accounts: readonly ApiAccount[] }) {
     <RequireScope scope="connect:accounts:write">
       {(status) => (
         <>
-          <p className="notice" data-tone="danger" role="status" hidden={error === null}>
+          <p className="notice" role="status" hidden={error === null}>
             {error !== null && (
               <>
                 <strong>It is still connected</strong>
@@ -115,29 +116,6 @@ function ListedAccounts({ accounts }: { accounts: readonly ApiAccount[] }) {
         </>
       )}
     </RequireScope>
-  );
-}
-
-function NotForYou({ status }: { status: ScopeStatus }) {
-  const { reason, missing, isRequesting, request } = status;
-  if (reason === "signed_out")
-    return <Blank title="Sign in to see your accounts" words="Your connections stay as they are." />;
-  return (
-    <Blank
-      title="Your accounts are not for this page"
-      words={`It needs one more permission: ${missing.map(describeScope).join(", ").toLowerCase()}.`}
-    >
-      <button
-        type="button"
-        className="button"
-        aria-disabled={isRequesting}
-        onClick={() => {
-          if (!isRequesting) request();
-        }}
-      >
-        {isRequesting ? "Asking for access…" : "Ask for access"}
-      </button>
-    </Blank>
   );
 }
 

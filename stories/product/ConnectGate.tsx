@@ -1,5 +1,5 @@
 import { type ConnectScope, RequireScope } from "react-connect-token";
-import { AskForAccess } from "./AskForAccess.js";
+import { AccessDenied } from "react-connect-token/ui";
 import { ConnectButton } from "./ConnectButton.js";
 import { reasonFor } from "./reasonFor.js";
 
@@ -9,7 +9,7 @@ export function ConnectGate({ scope = "connect:accounts:write" }: { scope?: Conn
     <RequireScope
       scope={scope}
       pending={<span className="bone" data-button />}
-      fallback={(status) => (status.reason === "missing_scope" ? <AskForAccess status={status} /> : null)}
+      fallback={(status) => (status.reason === "missing_scope" ? <AccessDenied status={status} /> : null)}
       error={(status) => <ConnectButton reason={reasonFor(status)} />}
     >
       <ConnectButton />

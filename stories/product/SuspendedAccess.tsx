@@ -2,7 +2,6 @@ import { Component, type ReactNode, Suspense } from "react";
 import { describeScope, useSuspenseConnectToken } from "react-connect-token";
 import { AccountsSkeleton } from "./AccountsSkeleton.js";
 import { Blank } from "./Blank.js";
-import { StatusChip } from "./StatusChip.js";
 import "./product.css";
 
 /** A card whose inside is not shown without a token. Both of its boundaries stand inside the provider. */
@@ -11,7 +10,6 @@ export function SuspendedAccess() {
     <section className="card" aria-label="Access">
       <header className="card-head">
         <h2>What Northwind may do</h2>
-        <StatusChip />
         <p>For you, until you sign out.</p>
       </header>
       <Boundary>

@@ -44,6 +44,12 @@ export const Pending: Story = {
   play: asTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
 };
 
+/** Nobody knows, since the first token does not come: why, and that it is asked for again. */
+export const Retrying: Story = {
+  args: { tokenStatus: "pending", failure: "503" },
+  play: asTold(({ canvas }) => expect(canvas.getByText("Our server does not answer.")).toBeVisible()),
+};
+
 /** What is missing, and a button that asks for it. */
 export const Denied: Story = {
   play: asTold(({ canvas }) => expect(canvas.getByRole("button", { name: "Ask for access" })).toBeVisible()),
@@ -53,6 +59,18 @@ export const Denied: Story = {
 export const SeveralMissing: Story = {
   render: () => (
     <RequireScope all={["connect:accounts:write", "connect:actions:*", "connect:proxy"]} fallback={denied}>
+      {guarded}
+    </RequireScope>
+  ),
+};
+
+/** Any of several would do. */
+export const AnyOfSeveral: Story = {
+  render: () => (
+    <RequireScope
+      any={["connect:accounts:write", "connect:actions:*"]}
+      fallback={(status) => <AccessDenied status={status} match="any" />}
+    >
       {guarded}
     </RequireScope>
   ),

@@ -40,6 +40,12 @@ export const Idle: Story = {
 /** The first token is on its way. */
 export const Pending: Story = { args: { tokenStatus: "pending" }, play: says("Connecting") };
 
+/** The first token does not come, and is asked for again. */
+export const Retrying: Story = {
+  args: { tokenStatus: "pending", failure: "503" },
+  play: says("Not connected yet"),
+};
+
 /** All is well, and stays so by itself. */
 export const Ready: Story = { play: says("Connected") };
 

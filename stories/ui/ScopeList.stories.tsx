@@ -33,6 +33,12 @@ export const Pending: Story = {
   play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Checking")),
 };
 
+/** The first token does not come: why it is not known, while it is asked for again. */
+export const Retrying: Story = {
+  args: { tokenStatus: "pending", failure: "503" },
+  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("does not answer")),
+};
+
 /** What is granted, by what it is about. */
 export const Ready: Story = {
   args: { scope: "" },

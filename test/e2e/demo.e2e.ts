@@ -62,14 +62,14 @@ describe.concurrent("the demo", () => {
   });
 
   it("asks for more with one click, and keeps it through refreshes", async ({ expect }) => {
-    const { page, events, status, signInAs, close } = await openDemo(browser, demo.url);
+    const { page, events, phase, signInAs, close } = await openDemo(browser, demo.url);
     await signInAs("Bob");
     const gate = page.getByRole("region", { name: "Run an action" });
-    await gate.getByText("connect:actions:*").waitFor();
+    await gate.locator('[data-scope="connect:actions:*"]').waitFor();
     await stepUp(page);
     const before = await events("refreshed");
     await expect.poll(() => events("refreshed"), { timeout: 25_000 }).toBeGreaterThan(before);
-    expect(await status.textContent()).toBe("ready");
+    expect(await phase()).toBe("ready");
     await sendMessage(page, "Still allowed");
     await close();
   });
@@ -93,7 +93,7 @@ describe.concurrent("the demo", () => {
     const after = tokens.length;
     await page.getByText("Bob's plans").waitFor();
     expect(await note.inputValue()).toBe("");
-    await page.getByRole("button", { name: "Allow to run actions" }).waitFor(); // what alice was granted is not bob's
+    await page.getByRole("button", { name: "Ask for access" }).waitFor(); // what alice was granted is not bob's
     expect(await page.locator(".life").count()).toBe(1); // the life line begins anew
     await page.waitForTimeout(500); // a few frames more
 
@@ -108,22 +108,22 @@ describe.concurrent("the demo", () => {
   it("goes on while the server is down, also past the token's end, and recovers by itself", async ({
     expect,
   }) => {
-    const { page, note, status, events, choose, signInAs, close } = await openDemo(browser, demo.url);
+    const { page, note, phase, events, choose, signInAs, close } = await openDemo(browser, demo.url);
     await signInAs("Alice");
     await note.fill("kept");
     const field = await note.elementHandle();
     await choose(/Server down/);
     await page.getByText("Our server does not answer.").waitFor();
-    expect(await status.textContent()).toMatch(/^ready/);
-    await page.getByText("Reconnecting.").waitFor({ timeout: 25_000 });
+    expect(await phase()).toBe("failing");
+    await page.getByText("Reconnecting", { exact: true }).waitFor({ timeout: 25_000 });
     expect(await events("expired")).toBe(1);
     expect(await note.evaluate((now, known) => now === known, field)).toBe(true);
     await page.getByText("alice-liddell").first().waitFor();
 
     await choose(/Back to normal/);
     // By itself, with the next attempt: the waits between them grow to a minute.
-    await expect.poll(() => status.textContent(), { timeout: 70_000 }).toBe("ready");
-    await page.getByText("Reconnecting.").waitFor({ state: "detached" });
+    await expect.poll(phase, { timeout: 70_000 }).toBe("ready");
+    await page.getByText("Reconnecting", { exact: true }).waitFor({ state: "detached" });
     expect(await note.inputValue()).toBe("kept");
     await close({ expected: failedLoad });
   });
@@ -131,30 +131,30 @@ describe.concurrent("the demo", () => {
   it("says to sign in when the sign-in is over, asks only once by itself, and recovers", async ({
     expect,
   }) => {
-    const { page, note, status, events, choose, signInAs, close } = await openDemo(browser, demo.url);
+    const { page, note, phase, events, choose, signInAs, close } = await openDemo(browser, demo.url);
     await signInAs("Bob");
     await note.fill("kept");
     await choose(/Sign-in over/);
     await page.getByText("Your sign-in has ended.").waitFor();
-    await page.getByRole("button", { name: "Sign in again" }).waitFor();
+    await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
     await page.waitForTimeout(3_000);
     expect(await events("failed")).toBe(1);
 
     await choose(/Back to normal/);
     await page.getByText("Your sign-in has ended.").waitFor({ state: "detached" });
-    expect(await status.textContent()).toBe("ready");
+    expect(await phase()).toBe("ready");
     expect(await note.inputValue()).toBe("kept");
     await close({ expected: failedLoad });
   });
 
   it("does not notice a slow server, nor a shorter life", async ({ expect }) => {
-    const { page, status, events, choose, signInAs, close } = await openDemo(browser, demo.url);
+    const { page, phase, events, choose, signInAs, close } = await openDemo(browser, demo.url);
     await signInAs("Bob");
     await choose(/Slow server/);
-    await expect.poll(() => status.textContent(), soon).toBe("ready, refreshing");
+    await expect.poll(phase, soon).toBe("refreshing");
     await page.getByRole("button", { name: "Refresh list" }).click();
     await page.getByText("Bob's plans").waitFor();
-    await expect.poll(() => status.textContent(), soon).toBe("ready");
+    await expect.poll(phase, soon).toBe("ready");
 
     await choose(/30 s life/);
     await page.getByRole("img", { name: /lives 30 s/ }).waitFor(soon);
@@ -229,7 +229,7 @@ it("has sent no lapsed token in all of this", async () => {
 });
 
 async function stepUp(page: Page) {
-  await page.getByRole("button", { name: "Allow to run actions" }).click();
+  await page.getByRole("button", { name: "Ask for access" }).click();
   await page.getByLabel("Action", { exact: true }).waitFor();
 }
 

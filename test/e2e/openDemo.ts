@@ -6,8 +6,9 @@ export interface OpenDemo {
   readonly page: Page;
   /** The tokens that its calls to the Connect API carried, in order of their first use. */
   readonly tokens: readonly string[];
-  readonly status: Locator;
   readonly note: Locator;
+  /** How its token is doing. */
+  phase(): Promise<string | null>;
   /** How many events of a type its log shows. */
   events(type: string): Promise<number>;
   signInAs(name: "Alice" | "Bob"): Promise<void>;
@@ -37,8 +38,8 @@ export async function openDemo(
   return {
     page,
     tokens,
-    status: page.getByTestId("status"),
     note: page.getByRole("textbox", { name: /What should/ }),
+    phase: () => page.locator('[data-ctok="status"]').getAttribute("data-state"),
     events: (type) => page.locator(`tr[data-type="${type}"]`).count(),
     async signInAs(name) {
       await page.getByRole("button", { name: `Continue as ${name}` }).click();

@@ -4,9 +4,14 @@ import * as main from "react-connect-token";
 import * as ui from "react-connect-token/ui";
 import { describe, expect, it } from "vitest";
 
+interface Story {
+  readonly title?: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+}
+
 interface StoryModule {
-  readonly default: { readonly title: string; readonly args?: Readonly<Record<string, unknown>> };
-  readonly [story: string]: { readonly args?: Readonly<Record<string, unknown>> };
+  readonly default: Story;
+  readonly [story: string]: Story;
 }
 
 const modules = Object.values(
@@ -19,16 +24,15 @@ const ofProvider: Record<ConnectTokenState["status"], readonly string[]> = {
   pending: ["Pending"],
   ready: ["Ready", "Refreshing", "RefreshFailing"],
   expired: ["Expired"],
-  error: ["Error"],
+  error: ["Error", "Retrying"],
 };
 
-/** Which stories show a status of a gate, and what a gate can be used for beside hiding. */
-const ofGate: Record<ScopeStatus["status"] | "further", readonly string[]> = {
-  pending: ["Pending"],
+/** Which stories show a status of a gate: before any grant is known it may be failing already. */
+const ofGate: Record<ScopeStatus["status"], readonly string[]> = {
+  pending: ["Pending", "Retrying"],
   granted: ["Granted"],
-  denied: ["Denied"],
+  denied: ["Denied", "SignedOut", "StepUp", "StepUpRefused"],
   error: ["Error"],
-  further: ["DisableInsteadOfHide", "StepUp", "StepUpRefused", "Withdrawn"],
 };
 
 /** Which stories show what a list of scopes makes of a status. */
@@ -37,18 +41,27 @@ const ofList: typeof ofProvider = {
   pending: ["Pending"],
   ready: ["Ready", "Missing", "Empty", "Everything"],
   expired: ["Expired"],
-  error: ["Error"],
+  error: ["Error", "Retrying"],
 };
 
-/** Each component, by its title, with the stories it has to have. */
+const uses = "Hooks/useScopes and useExpiresIn";
+
+/** Each component, and what hooks tell, by its title, with the stories it has to have. */
 const matrix: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ConnectTokenProvider: ofProvider,
-  RequireScope: ofGate,
+  RequireScope: { ...ofGate, further: ["DisableInsteadOfHide", "Withdrawn"] },
+  [uses]: {
+    idle: ["UseScopesSignedOut"],
+    pending: ["UseScopesPending"],
+    ready: ["UseScopes", "UseScopesEmpty", "UseExpiresIn"],
+    expired: ["UseScopesExpired"],
+    error: ["UseScopesError"],
+  },
   "UI/ConnectTokenStatus": { ...ofProvider, further: ["TryNow", "LongWords", "Restyled"] },
   "UI/ScopeList": { ...ofList, further: ["WithNames", "Restyled"] },
   "UI/AccessDenied": {
     ...ofGate,
-    further: ["SignedOut", "SeveralMissing", "StepUp", "StepUpRefused", "Restyled"],
+    further: ["SeveralMissing", "AnyOfSeveral", "Restyled"],
   },
   // It is for those who are signed out: a token's other statuses are none of its business.
   "UI/SignedOut": { idle: ["Idle"], further: ["WithoutAction", "Busy", "Failed", "Restyled"] },
@@ -82,25 +95,46 @@ const hooks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   "Hooks/useConnectMutation": ofMutation,
 };
 
-const storiesOf = (title: string) => modules.find((module) => module.default.title === title);
-const cells = Object.entries({ ...matrix, ...hooks }).flatMap(([component, statuses]) =>
-  Object.entries(statuses).flatMap(([status, stories]) =>
-    stories.map((story) => [component, status, story] as const),
-  ),
-);
+/** How the token may be doing where a component shows a status. */
+const tokensIn: Readonly<Record<string, readonly string[]>> = {
+  idle: ["idle"],
+  pending: ["pending", "retrying"],
+  ready: ["ready", "refreshing", "refreshFailing"],
+  expired: ["expired"],
+  error: ["error", "retrying"],
+  granted: ["ready"],
+  denied: ["ready", "idle"],
+};
+
+const none: StoryModule = { default: {} };
+const storiesOf = (title: string) => modules.find((module) => module.default.title === title) ?? none;
+const cellsOf = (table: typeof matrix) =>
+  Object.entries(table).flatMap(([component, statuses]) =>
+    Object.entries(statuses).flatMap(([status, stories]) =>
+      stories.map((story) => [component, status, story] as const),
+    ),
+  );
 
 describe("the stories", () => {
-  it.each(cells)("of %s show %s by the story %s", (component, _status, story) => {
-    expect(Object.keys(storiesOf(component) ?? {})).toContain(story);
+  it.each(cellsOf(matrix))("of %s show %s by the story %s", (component, status, story) => {
+    const { default: meta, ...stories } = storiesOf(component);
+    expect(Object.keys(stories)).toContain(story);
+    const token = tokenOf({ ...meta?.args, ...stories[story]?.args });
+    if (token !== undefined && status in tokensIn) expect(tokensIn[status]).toContain(token);
+    expect(token === "retrying").toBe(story === "Retrying");
+  });
+
+  it.each(cellsOf(hooks))("of %s show %s by the story %s", (hook, _, story) => {
+    expect(Object.keys(storiesOf(hook))).toContain(story);
   });
 
   it("are asked for, for every component of the main door and of the looks", () => {
-    const titles = [...componentsOf(main), ...componentsOf(ui).map((name) => `UI/${name}`)];
+    const titles = [...componentsOf(main), ...componentsOf(ui).map((name) => `UI/${name}`), uses];
     expect(titles.sort()).toEqual(Object.keys(matrix).sort());
   });
 
   it("of the provider stand in the status that they are named after", () => {
-    const { default: meta, ...stories } = storiesOf("ConnectTokenProvider") ?? {};
+    const { default: meta, Retrying, ...stories } = storiesOf("ConnectTokenProvider");
     const named = Object.entries(stories).map(([name, story]) => [
       name.charAt(0).toLowerCase() + name.slice(1),
       { ...meta?.args, ...story.args }.tokenStatus,
@@ -109,6 +143,11 @@ describe("the stories", () => {
     expect(named).toHaveLength(7);
   });
 });
+
+/** A first token that fails and is tried again is `pending` with a failure. */
+function tokenOf({ tokenStatus, failure }: Readonly<Record<string, unknown>>): unknown {
+  return tokenStatus === "pending" && failure !== "none" ? "retrying" : tokenStatus;
+}
 
 function componentsOf(door: object): string[] {
   return Object.entries(door).flatMap(([name, value]) =>

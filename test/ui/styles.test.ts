@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { uiAttributes, uiVariables } from "../../src/ui/stylingHooks.js";
 
-const css = readFileSync("src/ui/styles.css", "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+const read = (file: string) => readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+const css = read("src/ui/styles.css");
 const components = readdirSync("src/ui")
   .filter((name) => name.endsWith(".tsx"))
   .map((name) => readFileSync(`src/ui/${name}`, "utf8"))
@@ -27,8 +28,8 @@ describe("the list of styling hooks", () => {
   });
 
   it("has every variable that the stylesheet reads", () => {
-    const read = new Set(css.match(/(?<=var\()--ctok-[a-z-]+/g));
-    expect([...read].sort()).toEqual(uiVariables.map(({ name }) => name as string).sort());
+    const used = new Set(css.match(/(?<=var\()--ctok-[a-z-]+/g));
+    expect([...used].sort()).toEqual(uiVariables.map(({ name }) => name as string).sort());
   });
 
   it("has every data attribute that the components write, and no other", () => {
@@ -75,4 +76,12 @@ describe("the stylesheet", () => {
   it("uses nothing that the oldest browsers do not have", () => {
     expect(css).not.toMatch(/light-dark\(|@scope|@container|oklch\(from|&/);
   });
+});
+
+it("can be given another theme by variables alone, as the story Restyled does it", () => {
+  const theme = /^\s*\.restyled \{([^{}]+)\}\s*$/.exec(read("stories/ui/restyled.css"))?.[1] ?? "";
+  const declared = [...theme.matchAll(/^\s*([a-z-]+):[^;!]+;$/gm)].map(([, name]) => name);
+  expect(declared.length).toBe(theme.trim().split("\n").length);
+  expect(declared.filter((name) => !uiVariables.some((variable) => variable.name === name))).toEqual([]);
+  expect(declared).toEqual(expect.arrayContaining(["--ctok-radius", "--ctok-accent", "--ctok-space"]));
 });

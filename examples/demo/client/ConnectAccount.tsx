@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { RequireScope, useConnectTokenSession } from "react-connect-token";
+import { AccessDenied } from "react-connect-token/ui";
 import { AppTile } from "./AppTile.js";
 import { EmulatedConnectPage } from "./EmulatedConnectPage.js";
 import { type ConnectableApp, listApps } from "./listApps.js";
@@ -19,7 +20,7 @@ export function ConnectAccount() {
       <RequireScope
         scope="connect:accounts:write"
         pending={<AppSkeleton />}
-        fallback={<p className="empty">Your role does not allow connecting accounts.</p>}
+        fallback={(status) => <AccessDenied status={status} />}
       >
         {apps.isError && (
           <Problem what="The apps could not be listed." error={apps.error} retry={apps.refetch} />

@@ -1,4 +1,5 @@
 import { RequireScope } from "react-connect-token";
+import { AccessDenied } from "react-connect-token/ui";
 import { Field } from "./Field.js";
 
 /** A field within a gate: what is typed stays, however often the token changes, fails or ends. */
@@ -9,7 +10,7 @@ export function Note({ userName }: { userName: string }) {
       <RequireScope
         scope="connect:accounts:read"
         pending={<div className="skeleton-row" />}
-        fallback={<p className="empty">Notes need access to your accounts.</p>}
+        fallback={(status) => <AccessDenied status={status} />}
       >
         <Field label={`What should ${userName}'s team know about these accounts?`}>
           {(control) => (

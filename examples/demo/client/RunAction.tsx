@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { RequireScope } from "react-connect-token";
+import { AccessDenied } from "react-connect-token/ui";
 import { ActionForm } from "./ActionForm.js";
-import { AskForScope } from "./AskForScope.js";
 import { Field } from "./Field.js";
 import { useAccounts } from "./useAccounts.js";
 import { useActions } from "./useActions.js";
@@ -14,7 +14,7 @@ export function RunAction() {
       <RequireScope
         scope="connect:actions:*"
         pending={<div className="skeleton-row" />}
-        fallback={(status) => <AskForScope status={status} toDo="run actions" />}
+        fallback={(status) => <AccessDenied status={status} />}
       >
         <ChooseAction />
       </RequireScope>

@@ -1,18 +1,20 @@
+import { SignedOut } from "react-connect-token/ui";
 import type { User } from "../PageData.js";
 import { Avatar } from "./Avatar.js";
 import { usePageData } from "./PageDataContext.js";
 import { usePending } from "./usePending.js";
+
+const labels = {
+  signedOutText: "Choose who you are. Each has connected other accounts, and sees none of the other's.",
+};
 
 export function SignIn({ onSignIn }: { onSignIn: (user: User) => Promise<void> }) {
   const { users } = usePageData();
   const { isPending, failed, run } = usePending();
   return (
     <main className="sign-in">
-      <div className="card">
-        <h1>Sign in to Fieldnotes</h1>
-        <p className="muted">
-          Choose who you are. Each has connected other accounts, and sees none of the other's.
-        </p>
+      <h1>Integrations</h1>
+      <SignedOut labels={labels}>
         <ul className="people">
           {users.map((user) => (
             <li key={user.id}>
@@ -33,7 +35,7 @@ export function SignIn({ onSignIn }: { onSignIn: (user: User) => Promise<void> }
             That did not work: is the demo's server still running?
           </p>
         )}
-      </div>
+      </SignedOut>
     </main>
   );
 }

@@ -1,4 +1,6 @@
+import { ConnectTokenStatus } from "react-connect-token/ui";
 import type { User } from "../PageData.js";
+import { Access } from "./Access.js";
 import { Accounts } from "./Accounts.js";
 import { BreakIt } from "./BreakIt.js";
 import { ConnectAccount } from "./ConnectAccount.js";
@@ -7,7 +9,6 @@ import { LifeLine } from "./LifeLine.js";
 import { Note } from "./Note.js";
 import { usePageData } from "./PageDataContext.js";
 import { RunAction } from "./RunAction.js";
-import { TokenStatus } from "./TokenStatus.js";
 
 /** What somebody who is signed in sees. */
 export function Workspace({ user, onSignOut }: { user: User; onSignOut: () => Promise<void> }) {
@@ -21,11 +22,12 @@ export function Workspace({ user, onSignOut }: { user: User; onSignOut: () => Pr
           {backend === "emulator" ? "Emulated Pipedream, on this machine" : "Connected to Pipedream"}
         </p>
       </div>
-      <TokenStatus onSignOut={onSignOut} />
+      <ConnectTokenStatus className="connection" onSignIn={onSignOut} />
       <div className="columns">
         <div className="column">
           <Accounts />
           <ConnectAccount />
+          <Access />
         </div>
         <div className="column">
           <RunAction />

@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import "react-connect-token/ui/styles.css";
 import type { PageData } from "../PageData.js";
 import { App } from "./App.js";
 
