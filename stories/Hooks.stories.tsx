@@ -1,20 +1,20 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { expect, waitFor } from "storybook/test";
 import { AccessCard } from "./product/AccessCard.js";
-import { asTold } from "./world/asTold.js";
-import { lifeSeconds } from "./world/drivenTest.js";
-import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
-import { worldArgTypes } from "./world/worldArgTypes.js";
 
 /** Hooks read a part of the token and re-render only when that part changes. The card here is made of two of them. */
 const meta = {
   title: "Hooks",
-  args: calmWorld,
-  argTypes: worldArgTypes,
+  argTypes: connectTokenArgTypes,
   parameters: { docs: { source: { type: "code" } } },
   render: () => <AccessCard />,
-} satisfies Meta<TokenWorld>;
+} satisfies Meta<Partial<TokenWorld>>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -27,13 +27,15 @@ export const UseScopes: Story = {
   args: {
     grantedScopes: ["connect:accounts:read", "connect:accounts:write", "connect:actions:*", "connect:proxy"],
   },
-  play: asTold(({ canvas }) => expect(canvas.getByText("See the user's connected accounts")).toBeVisible()),
+  play: playAsTold(({ canvas }) =>
+    expect(canvas.getByText("See the user's connected accounts")).toBeVisible(),
+  ),
 };
 
 /** What the same card says while nobody knows what is granted. */
 export const UseScopesPending: Story = {
   args: { tokenStatus: "pending" },
-  play: asTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
 };
 
 /**
@@ -41,10 +43,8 @@ export const UseScopesPending: Story = {
  * The clock in the toolbar makes it run.
  */
 export const UseExpiresIn: Story = {
-  loaders: [
-    () => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"], expiresIn: lifeSeconds }) }),
-  ],
-  play: asTold(async ({ canvas, loaded }) => {
+  loaders: [() => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"], expiresIn: 600 }) })],
+  play: playAsTold(async ({ canvas, loaded }) => {
     const says = (left: string | RegExp) =>
       waitFor(() => expect(canvas.getByRole("timer")).toHaveTextContent(left));
     await says("10:00");

@@ -1,19 +1,21 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ComponentType } from "react";
 import { CONNECT_SCOPES, type ConnectScope, RequireScope } from "react-connect-token";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { expect, userEvent } from "storybook/test";
 import { AccountsCard } from "./product/AccountsCard.js";
 import { ConnectButton } from "./product/ConnectButton.js";
 import { ConnectGate } from "./product/ConnectGate.js";
 import { reasonFor } from "./product/reasonFor.js";
 import { ServerDecides } from "./product/ServerDecides.js";
-import { asTold } from "./world/asTold.js";
 import { gateSource } from "./world/gateSource.js";
-import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
-import { worldArgTypes } from "./world/worldArgTypes.js";
 
-interface Args extends TokenWorld {
+interface Args extends Partial<TokenWorld> {
   readonly scope: ConnectScope;
 }
 
@@ -21,13 +23,13 @@ const meta = {
   title: "RequireScope",
   // The args are the gate's scope and the token around it; what it shows is the card's.
   component: RequireScope as unknown as ComponentType<Args>,
-  args: { ...calmWorld, scope: "connect:accounts:write" },
+  args: { scope: "connect:accounts:write" },
   argTypes: {
-    ...worldArgTypes,
+    ...connectTokenArgTypes,
     scope: { control: "select", options: CONNECT_SCOPES.map(({ scope }) => scope) },
   },
   parameters: {
-    controls: { include: ["scope", ...Object.keys(worldArgTypes)] },
+    controls: { include: ["scope", ...Object.keys(connectTokenArgTypes)] },
     docs: { source: { language: "tsx", transform: gateSource } },
   },
   render: ({ scope }) => <AccountsCard foot={<ConnectGate scope={scope} />} />,
@@ -42,18 +44,18 @@ const connectButton = { name: "Connect another account" };
 /** Nobody knows yet what is granted: the room is kept, and nothing is offered that may be taken away. */
 export const Pending: Story = {
   args: { tokenStatus: "pending" },
-  play: asTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
+  play: playAsTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
 };
 
 /** The token grants what is required, by the scope itself or by a wider one. */
 export const Granted: Story = {
-  play: asTold(({ canvas }) => expect(canvas.getByRole("button", connectButton)).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("button", connectButton)).toBeVisible()),
 };
 
 /** The token is good, and does not grant this. The fallback knows what is missing, and can ask for it. */
 export const Denied: Story = {
   args: readOnly,
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByText(/connect and disconnect accounts/)).toBeVisible();
     await expect(canvas.queryByRole("button", connectButton)).toBeNull();
   }),
@@ -63,7 +65,7 @@ export const Denied: Story = {
 // biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   args: { tokenStatus: "error", failure: "401" },
-  play: asTold(({ canvas }) =>
+  play: playAsTold(({ canvas }) =>
     expect(canvas.getByRole("button", connectButton)).toHaveAccessibleDescription(
       /cannot reach your accounts/,
     ),
@@ -83,7 +85,7 @@ export const DisableInsteadOfHide: Story = {
       }
     />
   ),
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     const button = canvas.getByRole("button", connectButton);
     await userEvent.tab();
     await expect(button).toHaveFocus();
@@ -106,7 +108,7 @@ const stepUp = {
 /** Asking for more, with the keyboard alone: while the server thinks the button says so; then the gate opens. */
 export const StepUp: Story = {
   ...stepUp,
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await userEvent.tab();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toHaveFocus();
     await userEvent.keyboard("{Enter}");
@@ -125,7 +127,7 @@ export const StepUp: Story = {
 /** The server says no. The token stays as good as it was, the reason is told, and asking again is possible. */
 export const StepUpRefused: Story = {
   ...stepUp,
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
     await expect(await canvas.findByRole("button", { name: "Asking for access…" })).toBeVisible();
     await userEvent.click(canvas.getByRole("button", { name: "Refuse" }));

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { useConnectToken } from "react-connect-token";
+import { useConnectToken, useConnectTokenSession } from "react-connect-token";
 import { AccountRow } from "./AccountRow.js";
-import { type Account, accounts } from "./accounts.js";
+import { type Account, accountsOf } from "./accounts.js";
 
 /** The middle of the card: the accounts, or why they are not there. */
 export function AccountsBody({ rowAction }: { rowAction: (account: Account) => ReactNode }) {
   const connect = useConnectToken();
+  const { externalUserId } = useConnectTokenSession();
   if (connect.status === "idle") {
     return (
       <Blank
@@ -33,7 +34,7 @@ export function AccountsBody({ rowAction }: { rowAction: (account: Account) => R
   if (connect.status === "pending" || connect.status === "error") return <Skeleton />;
   return (
     <ul className="accounts">
-      {accounts.map((account) => (
+      {accountsOf(externalUserId).map((account) => (
         <AccountRow key={account.app} account={account} action={rowAction(account)} />
       ))}
     </ul>

@@ -1,18 +1,20 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ComponentType } from "react";
 import { CONNECT_SCOPES, type ConnectScope, RequireScope, type ScopeStatus } from "react-connect-token";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { AccessDenied } from "react-connect-token/ui";
 import "react-connect-token/ui/styles.css";
 import { expect, userEvent } from "storybook/test";
 import { ServerDecides } from "../product/ServerDecides.js";
 import "../product/product.css";
-import { asTold } from "../world/asTold.js";
-import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
-import { worldArgTypes } from "../world/worldArgTypes.js";
 import { Restyled as OtherTheme } from "./Restyled.js";
 
-interface Args extends TokenWorld {
+interface Args extends Partial<TokenWorld> {
   readonly scope: ConnectScope;
 }
 
@@ -22,12 +24,12 @@ const guarded = <p>The form that needs this access.</p>;
 const meta = {
   title: "UI/AccessDenied",
   component: AccessDenied as unknown as ComponentType<Args>,
-  args: { ...calmWorld, grantedScopes: ["connect:accounts:read"], scope: "connect:accounts:write" },
+  args: { grantedScopes: ["connect:accounts:read"], scope: "connect:accounts:write" },
   argTypes: {
-    ...worldArgTypes,
+    ...connectTokenArgTypes,
     scope: { control: "select", options: CONNECT_SCOPES.map(({ scope }) => scope) },
   },
-  parameters: { controls: { include: ["scope", ...Object.keys(worldArgTypes)] } },
+  parameters: { controls: { include: ["scope", ...Object.keys(connectTokenArgTypes)] } },
   render: ({ scope }) => (
     <RequireScope scope={scope} pending={denied} fallback={denied}>
       {guarded}
@@ -41,12 +43,14 @@ type Story = StoryObj<typeof meta>;
 /** Nobody knows yet, and nothing is offered. */
 export const Pending: Story = {
   args: { tokenStatus: "pending" },
-  play: asTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
+  play: playAsTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
 };
 
 /** What is missing, and a button that asks for it. */
 export const Denied: Story = {
-  play: asTold(({ canvas }) => expect(canvas.getByRole("button", { name: "Ask for access" })).toBeVisible()),
+  play: playAsTold(({ canvas }) =>
+    expect(canvas.getByRole("button", { name: "Ask for access" })).toBeVisible(),
+  ),
 };
 
 /** Several things are missing, and all of them are needed. */
@@ -61,7 +65,7 @@ export const SeveralMissing: Story = {
 /** It shows nothing once there is access. */
 export const Granted: Story = {
   args: { grantedScopes: ["connect:*"] },
-  play: asTold(({ canvas }) => expect(canvas.getByText(/The form/)).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByText(/The form/)).toBeVisible()),
 };
 
 /** Nobody is signed in: asking would not help. */
@@ -98,7 +102,7 @@ const stepUp = {
 /** Asked for with the keyboard alone, and given: the gate opens. */
 export const StepUp: Story = {
   ...stepUp,
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await userEvent.tab();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toHaveFocus();
     await userEvent.keyboard("{Enter}");
@@ -114,7 +118,7 @@ export const StepUp: Story = {
 /** The server says no: the reason is told, and asking again is possible. */
 export const StepUpRefused: Story = {
   ...stepUp,
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
     await userEvent.click(await canvas.findByRole("button", { name: "Refuse" }));
     await expect(await canvas.findByText(/Access was not given/)).toBeVisible();
