@@ -9,7 +9,7 @@ import {
 } from "react-connect-token/testing";
 import { AccessDenied } from "react-connect-token/ui";
 import "react-connect-token/ui/styles.css";
-import { expect, userEvent } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import { ServerDecides } from "../product/ServerDecides.js";
 import "../product/product.css";
 import { Restyled as OtherTheme } from "./Restyled.js";
@@ -119,9 +119,57 @@ export const StepUp: Story = {
 export const StepUpRefused: Story = {
   ...stepUp,
   play: playAsTold(async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
-    await userEvent.click(await canvas.findByRole("button", { name: "Refuse" }));
+    await userEvent.tab();
+    await userEvent.keyboard("{Enter}");
+    await canvas.findByRole("button", { name: "Asking…" });
+    await userEvent.tab();
+    await userEvent.tab();
+    await expect(canvas.getByRole("button", { name: "Refuse" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
     await expect(await canvas.findByText(/Access was not given/)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toBeEnabled();
+  }),
+};
+
+const opening = {
+  render: ({ scope }, { loaded }) => (
+    <RequireScope
+      scope={scope}
+      fallback={(status) => <AccessDenied status={status} onSignIn={() => loaded.connect.signIn("ana")} />}
+    >
+      <button type="button">Disconnect Slack</button>
+    </RequireScope>
+  ),
+} satisfies Story;
+
+/** Trying again where there is no token, with the keyboard alone: when it comes, the focus is on what was guarded. */
+export const TryNow: Story = {
+  ...opening,
+  loaders: [() => ({ connect: createConnectTest() })],
+  play: playAsTold(async ({ canvas, loaded }) => {
+    await loaded.connect.fail(403);
+    const button = await canvas.findByRole("button", { name: "Try now" });
+    await loaded.connect.hold();
+    await userEvent.tab();
+    await expect(button).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await expect(await canvas.findByRole("button", { name: "Trying…" })).toHaveFocus();
+    await loaded.connect.grant("connect:*");
+    await waitFor(() => expect(canvas.getByRole("button", { name: "Disconnect Slack" })).toHaveFocus());
+  }),
+};
+
+/** Signing in where access is needed, with the keyboard alone. */
+export const SignIn: Story = {
+  ...opening,
+  loaders: [() => ({ connect: createConnectTest({ externalUserId: null, scopes: ["connect:*"] }) })],
+  play: playAsTold(async ({ canvas }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole("button", { name: "Sign in" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    const opened = await canvas.findByRole("button", { name: "Disconnect Slack" });
+    await expect(document.body).not.toHaveFocus();
+    await userEvent.tab();
+    await expect(opened).toHaveFocus();
   }),
 };

@@ -86,6 +86,20 @@ export const Restyled: Story = {
   ],
 };
 
+/** Signing in, with the keyboard alone: the button goes, and the focus stays on the panel. */
+export const SignIn: Story = {
+  loaders: [() => ({ connect: createConnectTest({ externalUserId: null, scopes: ["connect:*"] }) })],
+  render: (_, { loaded }) => <ConnectTokenStatus onSignIn={() => loaded.connect.signIn("ana")} />,
+  play: playAsTold(async ({ canvas, canvasElement }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole("button", { name: "Sign in" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(canvas.getByRole("status")).toHaveTextContent("Connected"));
+    await expect(canvas.queryByRole("button")).toBeNull();
+    await expect(canvasElement.querySelector("[data-ctok=status]")).toHaveFocus();
+  }),
+};
+
 /** Trying now, with the keyboard alone: it fails once more, then works, and the focus stays on the panel. */
 export const TryNow: Story = {
   loaders: [() => ({ connect: createConnectTest({ scopes: ["connect:*"] }) })],

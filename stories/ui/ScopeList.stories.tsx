@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ComponentType } from "react";
+import { CONNECT_SCOPES } from "react-connect-token";
 import { connectTokenArgTypes, playAsTold, type TokenWorld } from "react-connect-token/testing";
 import { ScopeList, type ScopeListProps } from "react-connect-token/ui";
 import "react-connect-token/ui/styles.css";
@@ -13,10 +14,14 @@ const meta = {
   component: ScopeList as unknown as ComponentType<Args>,
   args: {
     grantedScopes: ["connect:accounts:read", "connect:actions:*"],
-    scope: "connect:accounts:read connect:accounts:write connect:actions:*",
+    scope: ["connect:accounts:read", "connect:accounts:write", "connect:actions:*"],
     showNames: false,
   },
-  argTypes: { ...connectTokenArgTypes, scope: { control: "text" }, showNames: { control: "boolean" } },
+  argTypes: {
+    ...connectTokenArgTypes,
+    scope: { control: "check", options: CONNECT_SCOPES.map(({ scope }) => scope) },
+    showNames: { control: "boolean" },
+  },
   parameters: { controls: { include: ["scope", "showNames", ...Object.keys(connectTokenArgTypes)] } },
   render: ({ scope, showNames }) => <ScopeList scope={scope} showNames={showNames} />,
 } satisfies Meta<Args>;
@@ -32,7 +37,7 @@ export const Pending: Story = {
 
 /** What is granted, by what it is about. */
 export const Ready: Story = {
-  args: { scope: "" },
+  args: { scope: [] },
   play: playAsTold(({ canvas }) =>
     expect(canvas.getByText(/See the user's connected accounts/)).toBeVisible(),
   ),
@@ -51,7 +56,7 @@ export const Everything: Story = { args: { grantedScopes: ["connect:*"] } };
 
 /** Nothing is granted, and nothing is named. */
 export const Empty: Story = {
-  args: { grantedScopes: [], scope: "" },
+  args: { grantedScopes: [], scope: [] },
   play: playAsTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Nothing")),
 };
 

@@ -43,11 +43,8 @@ function Page({ scheme, direction, isAlone, children }: PageProps) {
     setOnPage({ "data-theme": scheme, dir: ofPage });
     document.documentElement.style.colorScheme = scheme ?? "";
   }, [scheme, ofPage]);
-  return (
-    <div dir={isAlone ? undefined : direction} style={{ display: "contents" }}>
-      {children}
-    </div>
-  );
+  // Alone it stands where it is put: an element around it would be one more to lay out, and to take the focus.
+  return isAlone || direction === undefined ? children : <div dir={direction}>{children}</div>;
 }
 
 function oneOf<Value extends string>(values: readonly Value[], chosen: unknown): Value | undefined {
