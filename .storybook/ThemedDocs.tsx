@@ -1,7 +1,8 @@
 import { DocsContainer, type DocsContainerProps } from "@storybook/addon-docs/blocks";
 import { type PropsWithChildren, useEffect, useState, useSyncExternalStore } from "react";
 import { addons } from "storybook/preview-api";
-import { applyScheme, readScheme, watchSystemScheme } from "./colorScheme.js";
+import { readScheme, watchSystemScheme } from "../src/testing/storybook/colorScheme.js";
+import { setOnPage } from "../src/testing/storybook/setOnPage.js";
 import { themes } from "./theme.js";
 
 /** A docs page in the toolbar's scheme, its own text and pictures as well as Storybook's part of it. */
@@ -18,7 +19,7 @@ export function ThemedDocs({ children, ...props }: PropsWithChildren<DocsContain
     };
   }, []);
   const scheme = useSyncExternalStore(watchSystemScheme, () => readScheme(chosen));
-  useEffect(() => applyScheme(scheme), [scheme]);
+  useEffect(() => setOnPage({ "data-theme": scheme }), [scheme]);
   return (
     <DocsContainer {...props} theme={themes[scheme]}>
       {children}

@@ -1,14 +1,14 @@
 import type { Preview } from "@storybook/react-vite";
-import { asTheStory, worldGlobalTypes } from "../stories/world/worldToolbar.js";
+import { connectTokenPreview } from "react-connect-token/testing";
 import "./docs.css";
 import { DocsPage } from "./DocsPage.js";
 import { onlyControls } from "./onlyControls.js";
 import { ThemedDocs } from "./ThemedDocs.js";
-import { withColorScheme } from "./withColorScheme.js";
-import { withConnectToken } from "./withConnectToken.js";
 import { withStage } from "./withStage.js";
+import { withUserName } from "./withUserName.js";
 
 const preview: Preview = {
+  ...connectTokenPreview,
   tags: ["autodocs"],
   parameters: {
     a11y: { test: "error" },
@@ -16,12 +16,20 @@ const preview: Preview = {
     layout: "fullscreen",
     controls: { expanded: true, sort: "none" },
     docs: { container: ThemedDocs, page: DocsPage },
+    viewport: {
+      options: {
+        phone: { name: "Phone, 390", styles: { width: "390px", height: "844px" }, type: "mobile" },
+        tablet: { name: "Tablet, 820", styles: { width: "820px", height: "1180px" }, type: "tablet" },
+        desktop: { name: "Desktop, 1280", styles: { width: "1280px", height: "800px" }, type: "desktop" },
+      },
+    },
     options: {
       storySort: {
         order: [
           "Introduction",
           "Life of a token",
           "Scopes",
+          "Theming",
           "ConnectTokenProvider",
           "RequireScope",
           "Hooks",
@@ -30,43 +38,9 @@ const preview: Preview = {
       },
     },
   },
-  globalTypes: {
-    ...worldGlobalTypes,
-    colorScheme: {
-      description: "Light or dark",
-      toolbar: {
-        icon: "mirror",
-        dynamicTitle: true,
-        items: [
-          { value: "system", icon: "browser", title: "System" },
-          { value: "light", icon: "sun", title: "Light" },
-          { value: "dark", icon: "moon", title: "Dark" },
-        ],
-      },
-    },
-    direction: {
-      description: "Left to right or right to left",
-      toolbar: {
-        icon: "transfer",
-        dynamicTitle: true,
-        items: [
-          { value: "ltr", title: "Left to right" },
-          { value: "rtl", title: "Right to left" },
-        ],
-      },
-    },
-  },
-  initialGlobals: {
-    direction: "ltr",
-    tokenStatus: asTheStory,
-    grantedScopes: asTheStory,
-    failure: asTheStory,
-    clock: asTheStory,
-    colorScheme: "system",
-  },
   // Controls are for what a story can be given; the whole of the props stands on the component's page.
   argTypesEnhancers: [onlyControls],
-  decorators: [withConnectToken, withStage, withColorScheme],
+  decorators: [withUserName, ...connectTokenPreview.decorators, withStage],
 };
 
 export default preview;

@@ -34,6 +34,7 @@ const steps = [
   ["generated documentation", command("node scripts/docs.js --check")],
   ["stories in Chromium", inBrowser(vitest("stories"))],
   ["Storybook", command("npm run --silent build-storybook")],
+  ["Storybook's first page, from a sub-path", inBrowser(command("node scripts/checkFirstPage.js"))],
   ["the demo end to end in Chromium", inBrowser(vitest("e2e"))],
 ];
 

@@ -1,6 +1,6 @@
 /**
  * `npm run test:package`: packs the package and uses it as a stranger would, in fresh projects outside of this one: the
- * README's code under TypeScript, Vitest, Vite and Jest, the wrong door in a browser, and CommonJS.
+ * README's code under TypeScript, Vitest, Vite, Jest and Storybook, the wrong door in a browser, and CommonJS.
  */
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "stranger-")));
 const tarball = join(folder, `${name}-${version}.tgz`);
-const [vite, jest] = [join(folder, "vite"), join(folder, "jest")];
+const [vite, jest, storybook] = [join(folder, "vite"), join(folder, "jest"), join(folder, "storybook")];
 
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
@@ -24,11 +24,21 @@ const { check, count } = createCheck();
 const here = (line) => () => runQuietly(line, root);
 const inVite = (line) => () => runQuietly(line, vite);
 const inJest = (line) => () => runQuietly(line, jest);
+const inStorybook = (line) => () => runQuietly(line, storybook);
 const install = `npm install --no-audit --no-fund --loglevel=error --prefer-offline ../${name}-${version}.tgz`;
 
 const react = ["react", "react-dom", "@testing-library/react", "@testing-library/dom"];
 /** What Jest runs: its jsdom has no `Request`, which the recipe with the whole way to the API needs. */
 const component = /^app\/((SlackCard.*|Inbox|Inbox\.test)(?<!stories)\.tsx)$/;
+
+/** What openStorybook.js prints of the README's stories, and what that shows. */
+const storybookShows = [
+  ["a story of an app stands below a token", /^granted: Slack Disconnect$/m],
+  [
+    "a story says its own state",
+    /^one-scope-missing: Slack To disconnect, you need connect:accounts:write\.$/m,
+  ],
+];
 
 /** Jest has names of its own for what the README's tests import from Vitest. */
 const forJest = (code) => code.replace(/"vitest"/, '"@jest/globals"');
@@ -44,6 +54,7 @@ if (await check("it packs", packs, new RegExp(`${name}-${version}\\.tgz`))) {
   await check("attw finds nothing", here(`node_modules/.bin/attw --profile esm-only "${tarball}"`));
   await testVite();
   await testJest();
+  await testStorybook();
 }
 closingLine(count);
 
@@ -107,4 +118,23 @@ async function testJest() {
     inJest("node_modules/.bin/jest"),
     /Tests: +\d+ passed/,
   );
+}
+
+async function testStorybook() {
+  writeProject(storybook, {
+    fixtures: ["package/storybook"],
+    packages: [
+      ...["react", "react-dom", "typescript", "@types/react", "@types/react-dom"],
+      ...["vite", "storybook", "@storybook/react-vite"],
+    ],
+    readme: /^(\.storybook\/|app\/SlackCard(\.stories)?\.tsx$)/,
+  });
+  if (!(await check("a project with Storybook installs it", inStorybook(install)))) return;
+  const bin = "node_modules/.bin";
+  await check("TypeScript accepts the preview and the stories", inStorybook(`${bin}/tsc -p .`));
+  const builds = inStorybook(`${bin}/storybook build --quiet --loglevel error`);
+  if (!(await check("its Storybook is built", builds))) return;
+  const opens = here(`node scripts/testPackage/openStorybook.js "${join(storybook, "storybook-static")}"`);
+  const opened = await opens();
+  for (const [what, line] of storybookShows) await check(what, async () => opened, line);
 }

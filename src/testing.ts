@@ -21,6 +21,10 @@ export { defaultTriggers } from "./emulator/seeds/defaultTriggers.js";
 export { type ConnectTest, type ConnectTestOptions, createConnectTest } from "./testing/createConnectTest.js";
 export type { FixedStatus } from "./testing/createFixedSession.js";
 export type { Duration } from "./testing/durationMs.js";
+export { connectTokenArgTypes } from "./testing/storybook/connectTokenArgTypes.js";
+export { connectTokenPreview } from "./testing/storybook/connectTokenPreview.js";
+export { playAsTold } from "./testing/storybook/playAsTold.js";
+export type { TokenWorld } from "./testing/storybook/TokenWorld.js";
 export {
   TestConnectTokenProvider,
   type TestConnectTokenProviderProps,

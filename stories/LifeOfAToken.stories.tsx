@@ -1,10 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { connectTokenArgTypes, playAsTold, type TokenWorld } from "react-connect-token/testing";
 import { expect, userEvent, waitFor } from "storybook/test";
+import { touchedIn } from "../src/testing/storybook/tokenToolbar.js";
 import { LifeOfAToken } from "./life/LifeOfAToken.js";
-import { asTold } from "./world/asTold.js";
-import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
-import { worldArgTypes } from "./world/worldArgTypes.js";
-import { worldOf } from "./world/worldToolbar.js";
 
 /**
  * Half an hour in half a minute: a real session on a clock that runs. Pause it, step through it, or choose another
@@ -12,29 +10,29 @@ import { worldOf } from "./world/worldToolbar.js";
  */
 const meta = {
   title: "Life of a token",
-  argTypes: { clock: worldArgTypes.clock },
+  argTypes: { clock: connectTokenArgTypes.clock },
   parameters: {
-    ownProvider: true,
+    connectToken: false,
     stageWidth: "34rem",
     controls: { include: ["clock"] },
     docs: { source: { code: null } },
   },
   render: (args, { globals }) => {
-    const { clock } = worldOf(args, globals);
+    const { clock = "held" } = { ...args, ...touchedIn(globals) };
     return <LifeOfAToken key={clock} startWith={clock} />;
   },
-} satisfies Meta<TokenWorld>;
+} satisfies Meta<Partial<TokenWorld>>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
 
 /** Runs by itself. */
-export const Running: Story = { args: { ...calmWorld, clock: "60x" } };
+export const Running: Story = { args: { clock: "60x" } };
 
 /** The same, paused, to go through moment by moment. */
 export const StepByStep: Story = {
-  args: calmWorld,
-  play: asTold(async ({ canvas }) => {
+  args: { clock: "held" },
+  play: playAsTold(async ({ canvas }) => {
     const card = canvas.getByRole("region", { name: "Connected accounts" });
     const status = () => card.querySelector("[role=status]");
     const next = async (title: string, words: string) => {

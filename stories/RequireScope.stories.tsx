@@ -1,7 +1,12 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ComponentType } from "react";
 import { CONNECT_SCOPES, type ConnectScope, RequireScope } from "react-connect-token";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { expect, userEvent, waitFor } from "storybook/test";
 import { AccountsCard } from "./product/AccountsCard.js";
 import { ApiAccounts } from "./product/ApiAccounts.js";
@@ -9,15 +14,12 @@ import { ConnectButton } from "./product/ConnectButton.js";
 import { ConnectGate } from "./product/ConnectGate.js";
 import { reasonFor } from "./product/reasonFor.js";
 import { ServerDecides } from "./product/ServerDecides.js";
-import { asTold } from "./world/asTold.js";
 import { BelowApi } from "./world/BelowApi.js";
 import { createAccountsApi } from "./world/createAccountsApi.js";
 import { lacking } from "./world/createStoryApi.js";
 import { gateSource } from "./world/gateSource.js";
-import { calmWorld, type TokenWorld } from "./world/TokenWorld.js";
-import { worldArgTypes } from "./world/worldArgTypes.js";
 
-interface Args extends TokenWorld {
+interface Args extends Partial<TokenWorld> {
   readonly scope: ConnectScope;
 }
 
@@ -25,13 +27,13 @@ const meta = {
   title: "RequireScope",
   // The args are the gate's scope and the token around it; what it shows is the card's.
   component: RequireScope as unknown as ComponentType<Args>,
-  args: { ...calmWorld, scope: "connect:accounts:write" },
+  args: { scope: "connect:accounts:write" },
   argTypes: {
-    ...worldArgTypes,
+    ...connectTokenArgTypes,
     scope: { control: "select", options: CONNECT_SCOPES.map(({ scope }) => scope) },
   },
   parameters: {
-    controls: { include: ["scope", ...Object.keys(worldArgTypes)] },
+    controls: { include: ["scope", ...Object.keys(connectTokenArgTypes)] },
     docs: { source: { language: "tsx", transform: gateSource } },
   },
   render: ({ scope }) => <AccountsCard foot={<ConnectGate scope={scope} />} />,
@@ -46,24 +48,26 @@ const connectButton = { name: "Connect another account" };
 /** Nobody knows yet what is granted: the room is kept, and nothing is offered that may be taken away. */
 export const Pending: Story = {
   args: { tokenStatus: "pending" },
-  play: asTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
+  play: playAsTold(({ canvas }) => expect(canvas.queryByRole("button")).toBeNull()),
 };
 
 /** The first token does not come, and is asked for again: still nobody knows. */
 export const Retrying: Story = {
   args: { tokenStatus: "pending", failure: "503" },
-  play: asTold(({ canvas }) => expect(canvas.queryByRole("button", { name: /account|access/ })).toBeNull()),
+  play: playAsTold(({ canvas }) =>
+    expect(canvas.queryByRole("button", { name: /account|access/ })).toBeNull(),
+  ),
 };
 
 /** The token grants what is required, by the scope itself or by a wider one. */
 export const Granted: Story = {
-  play: asTold(({ canvas }) => expect(canvas.getByRole("button", connectButton)).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("button", connectButton)).toBeVisible()),
 };
 
 /** The token is good, and does not grant this. The fallback knows what is missing, and can ask for it. */
 export const Denied: Story = {
   args: readOnly,
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByText("Connect and disconnect accounts")).toBeVisible();
     await expect(canvas.queryByRole("button", connectButton)).toBeNull();
   }),
@@ -72,14 +76,14 @@ export const Denied: Story = {
 /** Nobody is signed in: everything is missing, and asking for access would not help. The card offers to sign in. */
 export const SignedOut: Story = {
   args: { tokenStatus: "idle" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("button")).toHaveTextContent("Sign in")),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("button")).toHaveTextContent("Sign in")),
 };
 
 /** There is no token, and none will come by itself. That is not "denied": asking for access would not help. */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   args: { tokenStatus: "error", failure: "401" },
-  play: asTold(({ canvas }) =>
+  play: playAsTold(({ canvas }) =>
     expect(canvas.getByRole("button", connectButton)).toHaveAccessibleDescription(
       /cannot reach your accounts/,
     ),
@@ -99,7 +103,7 @@ export const DisableInsteadOfHide: Story = {
       }
     />
   ),
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     const button = canvas.getByRole("button", connectButton);
     await userEvent.tab();
     await expect(button).toHaveFocus();
@@ -122,7 +126,7 @@ const stepUp = {
 /** Asking for more, with the keyboard alone: while the server thinks the button says so; then the gate opens. */
 export const StepUp: Story = {
   ...stepUp,
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await userEvent.tab();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toHaveFocus();
     await userEvent.keyboard("{Enter}");
@@ -141,7 +145,7 @@ export const StepUp: Story = {
 /** The server says no. The token stays as good as it was, the reason is told, and asking again is possible. */
 export const StepUpRefused: Story = {
   ...stepUp,
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
     await expect(await canvas.findByRole("button", { name: "Asking…" })).toBeVisible();
     await userEvent.click(canvas.getByRole("button", { name: "Refuse" }));
@@ -172,7 +176,7 @@ export const Withdrawn: Story = {
       </section>
     </BelowApi>
   ),
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByRole("button", connectButton)).toBeVisible();
     await userEvent.click(await canvas.findByRole("button", { name: "Disconnect Slack" }));
     await expect(await canvas.findByText("You can look, but not change")).toBeVisible();

@@ -37,6 +37,7 @@ export function TestConnectTokenProvider({ children, ...props }: TestConnectToke
 function Fixed({
   children,
   status,
+  externalUserId,
   scopes,
   isRefreshing,
   error,
@@ -51,13 +52,14 @@ function Fixed({
     () =>
       createFixedSession({
         ...(status !== undefined && { status }),
+        ...(externalUserId !== undefined && { externalUserId }),
         ...(scopeText !== undefined && { scopes: scopeText.split(" ").filter(Boolean) }),
         ...(isRefreshing !== undefined && { isRefreshing }),
         ...(error !== undefined && { error }),
         ...(retryTime !== undefined && { retryAt: new Date(retryTime) }),
         ...(expiryTime !== undefined && { expiresAt: expiryTime === null ? null : new Date(expiryTime) }),
       }),
-    [status, scopeText, isRefreshing, error, retryTime, expiryTime],
+    [status, externalUserId, scopeText, isRefreshing, error, retryTime, expiryTime],
   );
   return <ConnectTokenProvider session={session}>{children}</ConnectTokenProvider>;
 }

@@ -15,6 +15,8 @@ export interface ConnectTestOptions {
   readonly scopes?: readonly string[];
   /** Seconds each token lives. Default 3,600. */
   readonly expiresIn?: number;
+  /** How long each answer takes, as for {@link ConnectTest.delay}. Default 0. */
+  readonly latency?: number | Duration;
 }
 
 /**
@@ -36,6 +38,13 @@ export interface ConnectTest {
   expire(): Promise<void>;
   /** From now on an attempt gets no answer, until another verb gives one: the token stays on its way. */
   hold(): Promise<void>;
+  /**
+   * From now on an answer takes so long, in ms or as text such as `"2s"`, of the time that {@link ConnectTest.advance}
+   * lets go by. 0: it comes at once.
+   *
+   * @throws ConnectTokenError `invalid_options`
+   */
+  delay(time: number | Duration): Promise<void>;
   /**
    * Time goes by, in ms or as text such as `"2h"`, with everything that is due in it.
    *
@@ -71,6 +80,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
   const requests: TokenRequest[] = [];
   let scopes: readonly string[] = options.scopes ?? ["connect:*"];
   let answer: Answer = options.scopes === undefined ? "waiting" : "granting";
+  let latencyMs = durationMs(options.latency ?? 0, "latency");
   let minted = 0;
   let wake: () => void = () => {};
   let nextAnswer = new Promise<void>((resolve) => {
@@ -86,6 +96,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
 
   async function tokenCallback(request: TokenRequest) {
     requests.push(request);
+    if (latencyMs > 0) await new Promise<void>((resolve) => environment.timer(resolve, latencyMs));
     while (answer === "waiting") await nextAnswer;
     if (answer === "granting") return mint();
     if (answer.failure instanceof Error) throw answer.failure;
@@ -155,7 +166,11 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
         await settle();
       }),
     hold: () => inAct(async () => answerWith("waiting")),
-    advance: (time) => inAct(() => environment.advance(durationMs(time))),
+    delay: (time) =>
+      inAct(async () => {
+        latencyMs = durationMs(time, "delay's time");
+      }),
+    advance: (time) => inAct(() => environment.advance(durationMs(time, "advance's time"))),
     signIn: (user = externalUserId ?? "test-user") => inAct(() => change(user)),
     signOut: () => inAct(() => change(null)),
   };

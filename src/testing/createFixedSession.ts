@@ -13,6 +13,8 @@ import { readRefusal } from "../token/readRefusal.js";
 export interface FixedStatus {
   /** The status to hold. Default `"ready"`. */
   readonly status?: ConnectTokenState["status"];
+  /** Whose token it is, but with `idle`. Default `"test-user"`. */
+  readonly externalUserId?: string;
   /** What is granted. Default `["connect:*"]`. */
   readonly scopes?: readonly string[];
   /** With `ready`: whether the next token is being fetched. Default `false`. */
@@ -30,11 +32,15 @@ export interface FixedStatus {
 
 const token = `ctok_${"0".repeat(32)}`;
 
-/** A session that stays as it is: it fetches nothing, plans nothing, and answers by its status. */
-export function createFixedSession(fixed: FixedStatus): ConnectTokenSession {
+/**
+ * A session that stays as it is: it fetches nothing, plans nothing, and answers by its status, after so many ms of
+ * real time.
+ */
+export function createFixedSession(fixed: FixedStatus, latencyMs = 0): ConnectTokenSession {
   const state = stateOf(fixed);
   const { stores } = createSessionStores(state);
   const answer = async () => {
+    if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
     if (state.status === "ready") return token;
     if (state.status === "idle") throw connectTokenError("signed_out", {});
     if (state.status === "error") throw state.error;
@@ -42,7 +48,7 @@ export function createFixedSession(fixed: FixedStatus): ConnectTokenSession {
   };
   const nothing = () => {};
   return {
-    externalUserId: state.status === "idle" ? null : "test-user",
+    externalUserId: state.status === "idle" ? null : (fixed.externalUserId ?? "test-user"),
     baseUrl: "https://api.pipedream.com",
     projectEnvironment: undefined,
     environment,

@@ -23,13 +23,14 @@ export function renderWithConnect(
   ui: ReactNode,
   options: RenderWithConnectOptions = {},
 ): RenderResult & { readonly connect: ConnectTest } {
-  const { externalUserId, scopes, expiresIn, connect: given, wrapper: Wrapper, ...rest } = options;
+  const { externalUserId, scopes, expiresIn, latency, connect: given, wrapper: Wrapper, ...rest } = options;
   const connect =
     given ??
     createConnectTest({
       ...(externalUserId !== undefined && { externalUserId }),
       ...(scopes !== undefined && { scopes }),
       ...(expiresIn !== undefined && { expiresIn }),
+      ...(latency !== undefined && { latency }),
     });
   const wrapper = ({ children }: { children: ReactNode }) => {
     const inside = <TestConnectTokenProvider connect={connect}>{children}</TestConnectTokenProvider>;

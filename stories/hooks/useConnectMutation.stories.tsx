@@ -1,13 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { expect, userEvent, waitFor } from "storybook/test";
 import { ApiAccounts } from "../product/ApiAccounts.js";
-import { asTold } from "../world/asTold.js";
 import { BelowApi } from "../world/BelowApi.js";
 import { createAccountsApi } from "../world/createAccountsApi.js";
 import { lacking, unanswered } from "../world/createStoryApi.js";
-import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
-import { worldArgTypes } from "../world/worldArgTypes.js";
 
 /**
  * TanStack's `useMutation` with the token: each *Disconnect* is one. Whether it may be pressed is a gate's matter, and what
@@ -15,8 +17,7 @@ import { worldArgTypes } from "../world/worldArgTypes.js";
  */
 const meta = {
   title: "Hooks/useConnectMutation",
-  args: calmWorld,
-  argTypes: worldArgTypes,
+  argTypes: connectTokenArgTypes,
   parameters: { docs: { source: { type: "code" } } },
   loaders: [() => ({ api: createAccountsApi() })],
   render: (_args, { loaded }) => (
@@ -24,7 +25,7 @@ const meta = {
       <ApiAccounts />
     </BelowApi>
   ),
-} satisfies Meta<TokenWorld>;
+} satisfies Meta<Partial<TokenWorld>>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -35,13 +36,13 @@ const disconnectSlack = async (canvas: Canvas) => userEvent.click(await canvas.f
 
 /** Nothing was asked for so far. */
 export const Idle: Story = {
-  play: asTold(async ({ canvas }) => expect(await canvas.findByRole("button", slack)).toBeEnabled()),
+  play: playAsTold(async ({ canvas }) => expect(await canvas.findByRole("button", slack)).toBeEnabled()),
 };
 
 /** On its way: the button says so, keeps the focus, and cannot be pressed twice. */
 export const Loading: Story = {
   loaders: [() => ({ api: createAccountsApi({ remove: unanswered }) })],
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await disconnectSlack(canvas);
     const busy = await canvas.findByRole("button", { name: "Disconnecting Slack" });
     await expect(busy).toHaveAttribute("aria-disabled", "true");
@@ -55,7 +56,7 @@ export const Loading: Story = {
 
 /** Done: the answer is empty, and the list is asked for anew. */
 export const Data: Story = {
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await disconnectSlack(canvas);
     await waitFor(() => expect(canvas.queryByRole("button", slack)).toBeNull());
     await expect(canvas.getAllByRole("listitem")).toHaveLength(2);
@@ -64,7 +65,7 @@ export const Data: Story = {
 
 /** The last one is gone as well. */
 export const Empty: Story = {
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     for (const app of ["Slack", "GitHub", "Google Sheets"]) {
       await userEvent.click(await canvas.findByRole("button", { name: `Disconnect ${app}` }));
       await waitFor(() => expect(canvas.queryByRole("button", { name: new RegExp(`${app}$`) })).toBeNull());
@@ -77,7 +78,7 @@ export const Empty: Story = {
 // biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   loaders: [() => ({ api: createAccountsApi({ remove: () => new Response(null, { status: 500 }) }) })],
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await disconnectSlack(canvas);
     await expect(await canvas.findByText("It is still connected")).toBeVisible();
     await expect(canvas.getByRole("button", slack)).toBeEnabled();
@@ -87,7 +88,7 @@ export const Error: Story = {
 /** The token does not grant it: the buttons stay where they are, and say why they do nothing. */
 export const DeniedByScope: Story = {
   args: { grantedScopes: ["connect:accounts:read"] },
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     const button = await canvas.findByRole("button", slack);
     await expect(button).toHaveAttribute("aria-disabled", "true");
     await expect(button).toHaveAccessibleDescription(/needs a permission/i);
@@ -106,7 +107,7 @@ export const ScopeTakenAway: Story = {
       api: createAccountsApi({ remove: () => lacking("connect:accounts:write") }),
     }),
   ],
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await disconnectSlack(canvas);
     await expect(await canvas.findByText("You have no permission for this any more.")).toBeVisible();
     await waitFor(() =>

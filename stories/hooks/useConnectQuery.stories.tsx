@@ -1,14 +1,16 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { englishLabels } from "react-connect-token/ui";
 import { expect, userEvent } from "storybook/test";
 import { ApiAccounts } from "../product/ApiAccounts.js";
-import { asTold } from "../world/asTold.js";
 import { BelowApi } from "../world/BelowApi.js";
 import { createAccountsApi } from "../world/createAccountsApi.js";
 import { lacking, unanswered } from "../world/createStoryApi.js";
-import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
-import { worldArgTypes } from "../world/worldArgTypes.js";
 
 /**
  * TanStack's `useQuery` with the token, over the app's own client, asked while the token grants its `scope`. The card has
@@ -16,8 +18,7 @@ import { worldArgTypes } from "../world/worldArgTypes.js";
  */
 const meta = {
   title: "Hooks/useConnectQuery",
-  args: calmWorld,
-  argTypes: worldArgTypes,
+  argTypes: connectTokenArgTypes,
   parameters: { docs: { source: { type: "code" } } },
   loaders: [() => ({ api: createAccountsApi() })],
   render: (_args, { loaded }) => (
@@ -25,7 +26,7 @@ const meta = {
       <ApiAccounts />
     </BelowApi>
   ),
-} satisfies Meta<TokenWorld>;
+} satisfies Meta<Partial<TokenWorld>>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -37,12 +38,12 @@ const notForYou = englishLabels.deniedTitle("missing_scope");
 /** Asked, and not answered yet. */
 export const Loading: Story = {
   loaders: [() => ({ api: createAccountsApi({ list: unanswered }) })],
-  play: asTold(({ canvas }) => expect(canvas.getByRole("list", isOnItsWay)).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("list", isOnItsWay)).toBeVisible()),
 };
 
 /** What the API said. */
 export const Data: Story = {
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(await canvas.findByText("Google Sheets")).toBeVisible();
     await expect(canvas.getAllByRole("listitem")).toHaveLength(3);
   }),
@@ -51,7 +52,7 @@ export const Data: Story = {
 /** The API said that there is nothing. */
 export const Empty: Story = {
   loaders: [() => ({ api: createAccountsApi({ list: () => Response.json({ data: [] }) }) })],
-  play: asTold(async ({ canvas }) => expect(await canvas.findByText("No accounts yet")).toBeVisible()),
+  play: playAsTold(async ({ canvas }) => expect(await canvas.findByText("No accounts yet")).toBeVisible()),
 };
 
 /** The API failed: a `ConnectApiError` with its status. The token is as good as before, and so are all gates. */
@@ -63,7 +64,7 @@ export const Error: Story = {
       return { api: createAccountsApi({ list: () => failures.pop() }) };
     },
   ],
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(await canvas.findByText("Pipedream does not answer as it should.")).toBeVisible();
     await expect(canvas.getByRole("status")).toHaveTextContent("Connected");
     await expect(canvas.getByRole("button", { name: "Try again" })).toBeEnabled();
@@ -82,7 +83,7 @@ export const DeniedByScope: Story = {
       }),
     }),
   ],
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByText(notForYou)).toBeVisible();
     await expect(canvas.getByText(/see the user's connected accounts/)).toBeVisible();
   }),
@@ -102,7 +103,7 @@ export const ScopeTakenAway: Story = {
       };
     },
   ],
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(await canvas.findByText(notForYou)).toBeVisible();
     await userEvent.tab();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toHaveFocus();

@@ -1,20 +1,20 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { expect, waitFor } from "storybook/test";
 import { AccessCard } from "../product/AccessCard.js";
-import { asTold } from "../world/asTold.js";
-import { lifeSeconds } from "../world/drivenTest.js";
-import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
-import { worldArgTypes } from "../world/worldArgTypes.js";
 
 /** Hooks read a part of the token and re-render only when that part changes. The card here is made of two of them. */
 const meta = {
   title: "Hooks/useScopes and useExpiresIn",
-  args: calmWorld,
-  argTypes: worldArgTypes,
+  argTypes: connectTokenArgTypes,
   parameters: { docs: { source: { type: "code" } } },
   render: () => <AccessCard />,
-} satisfies Meta<TokenWorld>;
+} satisfies Meta<Partial<TokenWorld>>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -27,37 +27,41 @@ export const UseScopes: Story = {
   args: {
     grantedScopes: ["connect:accounts:read", "connect:accounts:write", "connect:actions:*", "connect:proxy"],
   },
-  play: asTold(({ canvas }) => expect(canvas.getByText("See the user's connected accounts")).toBeVisible()),
+  play: playAsTold(({ canvas }) =>
+    expect(canvas.getByText("See the user's connected accounts")).toBeVisible(),
+  ),
 };
 
 /** What the same card says while nobody knows what is granted. */
 export const UseScopesPending: Story = {
   args: { tokenStatus: "pending" },
-  play: asTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
 };
 
 /** A token that grants nothing of the table. */
 export const UseScopesEmpty: Story = {
   args: { grantedScopes: [] },
-  play: asTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
 };
 
 /** Nobody is signed in: nothing is granted, and nothing ends. */
 export const UseScopesSignedOut: Story = {
   args: { tokenStatus: "idle" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("timer")).toHaveTextContent("–")),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("timer")).toHaveTextContent("–")),
 };
 
 /** The token has come to its end: what it granted still stands, until a new one says otherwise. */
 export const UseScopesExpired: Story = {
   args: { tokenStatus: "expired", failure: "503", grantedScopes: ["connect:accounts:read"] },
-  play: asTold(({ canvas }) => expect(canvas.getByText("See the user's connected accounts")).toBeVisible()),
+  play: playAsTold(({ canvas }) =>
+    expect(canvas.getByText("See the user's connected accounts")).toBeVisible(),
+  ),
 };
 
 /** There is no token, and none will come by itself. */
 export const UseScopesError: Story = {
   args: { tokenStatus: "error", failure: "401" },
-  play: asTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByText("Nothing so far.")).toBeVisible()),
 };
 
 /**
@@ -65,10 +69,8 @@ export const UseScopesError: Story = {
  * The clock in the toolbar makes it run.
  */
 export const UseExpiresIn: Story = {
-  loaders: [
-    () => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"], expiresIn: lifeSeconds }) }),
-  ],
-  play: asTold(async ({ canvas, loaded }) => {
+  loaders: [() => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"], expiresIn: 600 }) })],
+  play: playAsTold(async ({ canvas, loaded }) => {
     const says = (left: string | RegExp) =>
       waitFor(() => expect(canvas.getByRole("timer")).toHaveTextContent(left));
     await says("10:00");

@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { expect, userEvent } from "storybook/test";
 import { SuspendedAccess } from "../product/SuspendedAccess.js";
-import { asTold } from "../world/asTold.js";
-import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
-import { worldArgTypes } from "../world/worldArgTypes.js";
 
 /**
  * For a component that shows nothing without a token: it suspends until there is a first one, and never again for that
@@ -12,15 +14,15 @@ import { worldArgTypes } from "../world/worldArgTypes.js";
  */
 const meta = {
   title: "Hooks/useSuspenseConnectToken",
-  args: { ...calmWorld, grantedScopes: ["connect:accounts:read", "connect:actions:*"] },
-  argTypes: worldArgTypes,
+  args: { grantedScopes: ["connect:accounts:read", "connect:actions:*"] },
+  argTypes: connectTokenArgTypes,
   parameters: {
     docs: { source: { type: "code" } },
     // What a boundary has caught it shows; React would tell of it on the console as well.
     react: { rootOptions: { onCaughtError: () => {} } },
   },
   render: () => <SuspendedAccess />,
-} satisfies Meta<TokenWorld>;
+} satisfies Meta<Partial<TokenWorld>>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -31,7 +33,7 @@ const isOnItsWay = { name: "Your accounts are on their way" };
 /** The first token is on its way: the fallback of `<Suspense>`. */
 export const Waiting: Story = {
   args: { tokenStatus: "pending" },
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByRole("list", isOnItsWay)).toHaveAttribute("aria-busy", "true");
     await expect(canvas.queryByText(mayRead)).toBeNull();
   }),
@@ -39,13 +41,13 @@ export const Waiting: Story = {
 
 /** There is a token: `status`, `scopes` and `token` are there without a question. */
 export const Ready: Story = {
-  play: asTold(({ canvas }) => expect(canvas.getByText(mayRead)).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByText(mayRead)).toBeVisible()),
 };
 
 /** The token came to its end before the next one came. It does not suspend again, so nothing is taken away. */
 export const Expired: Story = {
   args: { tokenStatus: "expired", failure: "503" },
-  play: asTold(async ({ canvas }) => {
+  play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByText(mayRead)).toBeVisible();
     await expect(canvas.getByText(/we are reconnecting/)).toBeVisible();
     await expect(canvas.queryByRole("list", isOnItsWay)).toBeNull();
@@ -55,13 +57,13 @@ export const Expired: Story = {
 /** The token route answered 401, which does not retry by itself: the error boundary has it. */
 export const ErrorBoundary: Story = {
   args: { tokenStatus: "error", failure: "401" },
-  play: asTold(({ canvas }) => expect(canvas.getByText("We cannot reach your accounts")).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByText("We cannot reach your accounts")).toBeVisible()),
 };
 
 /** The boundary is reset: the route is asked once, the fallback stands meanwhile, and then there is a token. */
 export const TryAgain: Story = {
   loaders: [() => ({ connect: createConnectTest() })],
-  play: asTold(async ({ canvas, loaded: { connect } }) => {
+  play: playAsTold(async ({ canvas, loaded: { connect } }) => {
     await connect.fail(401);
     const again = await canvas.findByRole("button", { name: "Try again" });
     const before = connect.requests.length;

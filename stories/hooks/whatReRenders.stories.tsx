@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { createConnectTest } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { expect } from "storybook/test";
 import { RenderCounts } from "../product/RenderCounts.js";
-import { asTold } from "../world/asTold.js";
-import { lifeSeconds } from "../world/drivenTest.js";
-import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
-import { worldArgTypes } from "../world/worldArgTypes.js";
 
 /**
  * A new token wakes only who shows something of it: gates, `useScope` and `useScopes` read what is granted, which is
@@ -13,14 +14,11 @@ import { worldArgTypes } from "../world/worldArgTypes.js";
  */
 const meta = {
   title: "Hooks/What re-renders",
-  args: calmWorld,
-  argTypes: worldArgTypes,
+  argTypes: connectTokenArgTypes,
   parameters: { docs: { source: { type: "code" } } },
-  loaders: [
-    () => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"], expiresIn: lifeSeconds }) }),
-  ],
+  loaders: [() => ({ connect: createConnectTest({ scopes: ["connect:accounts:read"], expiresIn: 600 }) })],
   render: () => <RenderCounts />,
-} satisfies Meta<TokenWorld>;
+} satisfies Meta<Partial<TokenWorld>>;
 export default meta;
 
 type Story = StoryObj<typeof meta>;
@@ -47,7 +45,7 @@ const countdown = "useExpiresIn()";
 
 /** The next token grants the same: no gate, no `useScope`, no `useScopes` and no `status` is rendered. */
 export const SameScopes: Story = {
-  play: asTold(async ({ canvasElement, loaded: { connect } }) => {
+  play: playAsTold(async ({ canvasElement, loaded: { connect } }) => {
     const rendered = await whatRendered(canvasElement, () => connect.recover());
     await expect(connect.requests.length).toBe(1);
     await expect(Object.keys(rendered).filter((name) => name !== countdown)).toEqual([whole]);
@@ -56,7 +54,7 @@ export const SameScopes: Story = {
 
 /** The next token grants one scope more: of the gates only the one whose answer has changed, once. */
 export const OneScopeMore: Story = {
-  play: asTold(async ({ canvasElement, loaded: { connect } }) => {
+  play: playAsTold(async ({ canvasElement, loaded: { connect } }) => {
     const {
       [whole]: _,
       [countdown]: __,
@@ -70,7 +68,7 @@ export const OneScopeMore: Story = {
 
 /** Seconds go by: the countdown alone. */
 export const SecondsGoBy: Story = {
-  play: asTold(async ({ canvasElement, loaded: { connect } }) => {
+  play: playAsTold(async ({ canvasElement, loaded: { connect } }) => {
     const rendered = await whatRendered(canvasElement, async () => {
       for (let second = 0; second < 3; second++) {
         await connect.advance("1s");

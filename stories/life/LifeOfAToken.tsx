@@ -1,9 +1,9 @@
 import { useState, useSyncExternalStore } from "react";
-import { TestConnectTokenProvider } from "react-connect-token/testing";
+import { TestConnectTokenProvider, type TokenWorld } from "react-connect-token/testing";
+import { clockTitles } from "../../src/testing/storybook/clockTitles.js";
+import { clocks } from "../../src/testing/storybook/TokenWorld.js";
+import { useRunningClock } from "../../src/testing/storybook/useRunningClock.js";
 import { AccountsCard } from "../product/AccountsCard.js";
-import { clockTitles } from "../world/clockTitles.js";
-import { clocks, type TokenWorld } from "../world/TokenWorld.js";
-import { useRunningClock } from "../world/useRunningClock.js";
 import { chapterAt, chapters, endSeconds } from "./chapters.js";
 import { Life } from "./Life.js";
 import { LifeLine } from "./LifeLine.js";

@@ -1,23 +1,26 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ComponentType } from "react";
-import { type ConnectTest, createConnectTest } from "react-connect-token/testing";
+import {
+  type ConnectTest,
+  connectTokenArgTypes,
+  createConnectTest,
+  playAsTold,
+  type TokenWorld,
+} from "react-connect-token/testing";
 import { ConnectTokenStatus, type ConnectTokenStatusProps } from "react-connect-token/ui";
 import "react-connect-token/ui/styles.css";
 import { expect, userEvent, waitFor } from "storybook/test";
-import { asTold } from "../world/asTold.js";
-import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
-import { worldArgTypes } from "../world/worldArgTypes.js";
 import { deutsch } from "./deutsch.js";
 import { Restyled as OtherTheme } from "./Restyled.js";
 
-type Args = TokenWorld & Pick<ConnectTokenStatusProps, "labels" | "onlyTrouble" | "onSignIn">;
+type Args = Partial<TokenWorld> & Pick<ConnectTokenStatusProps, "labels" | "onlyTrouble" | "onSignIn">;
 
 const meta = {
   title: "UI/ConnectTokenStatus",
   component: ConnectTokenStatus as unknown as ComponentType<Args>,
-  args: { ...calmWorld, onlyTrouble: false },
-  argTypes: { ...worldArgTypes, onlyTrouble: { control: "boolean" } },
-  parameters: { controls: { include: ["onlyTrouble", ...Object.keys(worldArgTypes)] } },
+  args: { onlyTrouble: false },
+  argTypes: { ...connectTokenArgTypes, onlyTrouble: { control: "boolean" } },
+  parameters: { controls: { include: ["onlyTrouble", ...Object.keys(connectTokenArgTypes)] } },
   render: ({ labels, onlyTrouble, onSignIn }) => (
     <ConnectTokenStatus labels={labels} onlyTrouble={onlyTrouble} onSignIn={onSignIn} />
   ),
@@ -27,7 +30,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const says = (words: string) =>
-  asTold<Parameters<NonNullable<Story["play"]>>[0]>(({ canvas }) =>
+  playAsTold<Parameters<NonNullable<Story["play"]>>[0]>(({ canvas }) =>
     expect(canvas.getByRole("status")).toHaveTextContent(words),
   );
 
@@ -89,10 +92,24 @@ export const Restyled: Story = {
   ],
 };
 
+/** Signing in, with the keyboard alone: the button goes, and the focus stays on the panel. */
+export const SignIn: Story = {
+  loaders: [() => ({ connect: createConnectTest({ externalUserId: null, scopes: ["connect:*"] }) })],
+  render: (_, { loaded }) => <ConnectTokenStatus onSignIn={() => loaded.connect.signIn("ana")} />,
+  play: playAsTold(async ({ canvas, canvasElement }) => {
+    await userEvent.tab();
+    await expect(canvas.getByRole("button", { name: "Sign in" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(canvas.getByRole("status")).toHaveTextContent("Connected"));
+    await expect(canvas.queryByRole("button")).toBeNull();
+    await expect(canvasElement.querySelector("[data-ctok=status]")).toHaveFocus();
+  }),
+};
+
 /** Trying now, with the keyboard alone: it fails once more, then works, and the focus stays on the panel. */
 export const TryNow: Story = {
   loaders: [() => ({ connect: createConnectTest({ scopes: ["connect:*"] }) })],
-  play: asTold(async ({ canvas, canvasElement, loaded }) => {
+  play: playAsTold(async ({ canvas, canvasElement, loaded }) => {
     const connect: ConnectTest = loaded.connect;
     await connect.fail(503);
     await expect(await canvas.findByRole("button", { name: "Try now" })).toBeVisible();

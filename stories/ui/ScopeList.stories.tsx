@@ -1,26 +1,28 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import type { ComponentType } from "react";
+import { CONNECT_SCOPES } from "react-connect-token";
+import { connectTokenArgTypes, playAsTold, type TokenWorld } from "react-connect-token/testing";
 import { ScopeList, type ScopeListProps } from "react-connect-token/ui";
 import "react-connect-token/ui/styles.css";
 import { expect } from "storybook/test";
-import { asTold } from "../world/asTold.js";
-import { calmWorld, type TokenWorld } from "../world/TokenWorld.js";
-import { worldArgTypes } from "../world/worldArgTypes.js";
 import { Restyled as OtherTheme } from "./Restyled.js";
 
-type Args = TokenWorld & Pick<ScopeListProps, "scope" | "showNames">;
+type Args = Partial<TokenWorld> & Pick<ScopeListProps, "scope" | "showNames">;
 
 const meta = {
   title: "UI/ScopeList",
   component: ScopeList as unknown as ComponentType<Args>,
   args: {
-    ...calmWorld,
     grantedScopes: ["connect:accounts:read", "connect:actions:*"],
-    scope: "connect:accounts:read connect:accounts:write connect:actions:*",
+    scope: ["connect:accounts:read", "connect:accounts:write", "connect:actions:*"],
     showNames: false,
   },
-  argTypes: { ...worldArgTypes, scope: { control: "text" }, showNames: { control: "boolean" } },
-  parameters: { controls: { include: ["scope", "showNames", ...Object.keys(worldArgTypes)] } },
+  argTypes: {
+    ...connectTokenArgTypes,
+    scope: { control: "check", options: CONNECT_SCOPES.map(({ scope }) => scope) },
+    showNames: { control: "boolean" },
+  },
+  parameters: { controls: { include: ["scope", "showNames", ...Object.keys(connectTokenArgTypes)] } },
   render: ({ scope, showNames }) => <ScopeList scope={scope} showNames={showNames} />,
 } satisfies Meta<Args>;
 export default meta;
@@ -30,24 +32,26 @@ type Story = StoryObj<typeof meta>;
 /** Nobody knows yet: the room of the list is kept. */
 export const Pending: Story = {
   args: { tokenStatus: "pending" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Checking")),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Checking")),
 };
 
 /** The first token does not come: why it is not known, while it is asked for again. */
 export const Retrying: Story = {
   args: { tokenStatus: "pending", failure: "503" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("does not answer")),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("does not answer")),
 };
 
 /** What is granted, by what it is about. */
 export const Ready: Story = {
-  args: { scope: "" },
-  play: asTold(({ canvas }) => expect(canvas.getByText(/See the user's connected accounts/)).toBeVisible()),
+  args: { scope: [] },
+  play: playAsTold(({ canvas }) =>
+    expect(canvas.getByText(/See the user's connected accounts/)).toBeVisible(),
+  ),
 };
 
 /** Beside it what the app could make use of and may not. */
 export const Missing: Story = {
-  play: asTold(({ canvas }) => expect(canvas.getByText("Not allowed")).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByText("Not allowed")).toBeVisible()),
 };
 
 /** Each scope with its own name, for those who know them. */
@@ -58,8 +62,8 @@ export const Everything: Story = { args: { grantedScopes: ["connect:*"] } };
 
 /** Nothing is granted, and nothing is named. */
 export const Empty: Story = {
-  args: { grantedScopes: [], scope: "" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Nothing")),
+  args: { grantedScopes: [], scope: [] },
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("Nothing")),
 };
 
 /** Nobody is signed in. */
@@ -72,7 +76,7 @@ export const Expired: Story = { args: { tokenStatus: "expired", failure: "503" }
 // biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   args: { tokenStatus: "error", failure: "401" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("sign-in has ended")),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("status")).toHaveTextContent("sign-in has ended")),
 };
 
 /** Another theme, by CSS variables alone. */

@@ -1,13 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { SignedOut } from "react-connect-token/ui";
 import "react-connect-token/ui/styles.css";
-import { expect, userEvent } from "storybook/test";
+import { expect, fn, userEvent, waitFor } from "storybook/test";
 import { Restyled as OtherTheme } from "./Restyled.js";
 
 const meta = {
   title: "UI/SignedOut",
   component: SignedOut,
   args: { onSignIn: () => {} },
+  argTypes: { children: { control: { type: "text" } } },
+  parameters: { controls: { include: ["children"] } },
 } satisfies Meta<typeof SignedOut>;
 export default meta;
 
@@ -29,11 +31,16 @@ export const Busy: Story = {
   },
 };
 
-/** Signing in has failed. */
+/** Signing in has failed; the keyboard is where it was, and it can be tried again. */
 export const Failed: Story = {
-  args: { onSignIn: () => Promise.reject(new globalThis.Error("no")) },
-  play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole("button"));
+  args: { onSignIn: fn(() => Promise.reject(new globalThis.Error("no"))) },
+  play: async ({ args, canvas }) => {
+    await userEvent.tab();
+    await userEvent.keyboard("{Enter}");
+    await expect(await canvas.findByText(/Signing in did not work/)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Sign in" })).toHaveFocus();
+    await userEvent.keyboard(" ");
+    await waitFor(() => expect(args.onSignIn).toHaveBeenCalledTimes(2));
     await expect(await canvas.findByText(/Signing in did not work/)).toBeVisible();
   },
 };

@@ -1,4 +1,4 @@
-import { accounts } from "../product/accounts.js";
+import { accountsOf } from "../product/accounts.js";
 import { createStoryApi, type StoryApi } from "./createStoryApi.js";
 
 interface Answers {
@@ -10,7 +10,7 @@ interface Answers {
 
 /** An API with the accounts of the stories, but for what is answered in its place. */
 export function createAccountsApi({ list, remove }: Answers = {}): StoryApi {
-  let kept = accounts.map((account, index) => ({ id: `apn_${index + 1}`, ...account }));
+  let kept = accountsOf("ana").map((account, index) => ({ id: `apn_${index + 1}`, ...account }));
   return createStoryApi((request) => {
     if (request.method === "GET") return list?.() ?? Response.json({ data: kept });
     if (remove !== undefined) return remove();

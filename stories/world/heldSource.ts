@@ -1,5 +1,5 @@
-import { heldStatus } from "./heldStatus.js";
-import type { TokenWorld } from "./TokenWorld.js";
+import type { TokenWorld } from "react-connect-token/testing";
+import { heldStatus } from "../../src/testing/storybook/heldStatus.js";
 
 /** The lines that put a component of your own into the same state, for a story's "Show code". */
 export function heldSource(_code: string, { args }: { args: object }): string {

@@ -27,8 +27,7 @@ export type Answer =
 /** One thing that happens in a tab, or to all of them. */
 export type Step = {
   readonly tab: number;
-} & /** `null`: asked plainly, and answered from the same millisecond's answer if there is one. */
-(
+} /** `null`: asked plainly, and answered from the same millisecond's answer if there is one. */ & (
   | { do: "getToken"; minValidity: number | null }
   | { do: "refresh" | "getSingleUseToken" | "start" | "stop" | "dispose" | "switchUser" }
   | { do: "freeze" | "thaw" | "cache" | "close" | "wakeUp" }

@@ -147,6 +147,16 @@ it("goes through a failure that others share", async () => {
   expect(session.getState().status).toBe("ready");
 });
 
+it("goes through it as well where the route chooses the scopes", async () => {
+  const { session, route } = setup({ scope: undefined });
+  route.behave = unauthorized;
+  await expect(session.getToken()).rejects.toMatchObject({ code: "callback_unauthorized" });
+  route.behave = () => route.mint({ scope: write });
+
+  expect(await session.requestScope(write)).toEqual({ scopes: [write], missing: [] });
+  expect(route.calls).toHaveLength(2);
+});
+
 it("is done when the last stop comes, and leaves nothing", async () => {
   const { session, route, world, stop } = await startedSession({ scope: read });
   route.behave = null;

@@ -145,7 +145,7 @@ describe("the stories", () => {
 });
 
 /** A first token that fails and is tried again is `pending` with a failure. */
-function tokenOf({ tokenStatus, failure }: Readonly<Record<string, unknown>>): unknown {
+function tokenOf({ tokenStatus, failure = "none" }: Readonly<Record<string, unknown>>): unknown {
   return tokenStatus === "pending" && failure !== "none" ? "retrying" : tokenStatus;
 }
 

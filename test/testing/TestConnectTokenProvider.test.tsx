@@ -1,5 +1,10 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { ConnectTokenError, RequireScope, useConnectToken } from "react-connect-token";
+import {
+  ConnectTokenError,
+  RequireScope,
+  useConnectToken,
+  useConnectTokenSession,
+} from "react-connect-token";
 import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
@@ -23,7 +28,26 @@ function Card() {
 
 const status = () => screen.getByRole("status").textContent;
 
+function User() {
+  return <output>{String(useConnectTokenSession().externalUserId)}</output>;
+}
+
 describe("held in a status", () => {
+  it("belongs to the user it is told, and to nobody without one", () => {
+    const { rerender } = render(
+      <TestConnectTokenProvider externalUserId="ben">
+        <User />
+      </TestConnectTokenProvider>,
+    );
+    expect(status()).toBe("ben");
+    rerender(
+      <TestConnectTokenProvider status="idle" externalUserId="ben">
+        <User />
+      </TestConnectTokenProvider>,
+    );
+    expect(status()).toBe("null");
+  });
+
   it.each([
     ["idle", "needs connect:accounts:write"],
     ["pending", "checking"],

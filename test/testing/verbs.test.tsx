@@ -23,6 +23,24 @@ it("holds the next token back until another verb lets it come", async () => {
   expect(connect.requests).toHaveLength(1);
 });
 
+it("lets each answer take its time, of the time that goes by", async () => {
+  const { connect } = renderWithConnect(<Status />, { latency: "2s" });
+  await connect.grant("connect:*");
+  await connect.advance("1999ms");
+  expect(shown()).toBe("pending");
+  await connect.advance(1);
+  expect(shown()).toBe("ready");
+  await connect.delay("500ms");
+  await connect.fail(503);
+  await connect.advance(499);
+  expect(shown()).toBe("ready");
+  await connect.advance(1);
+  expect(shown()).toBe("ready (callback_unavailable)");
+  await connect.delay(0);
+  await connect.recover();
+  expect(shown()).toBe("ready");
+});
+
 it.each([
   ["1500ms", 1_500],
   ["90s", 90_000],
@@ -41,9 +59,10 @@ it.each(["2 hours", "h", "-1s", "1e3s", -1, Number.NaN])(
   "refuses %s as a time, with a sentence",
   async (time) => {
     const connect = createConnectTest();
-    await expect(connect.advance(time as Duration)).rejects.toThrow(
-      'is neither a number of ms nor a text such as "2h"',
-    );
+    const sentence = 'is neither a number of ms nor a text such as "2h"';
+    await expect(connect.advance(time as Duration)).rejects.toThrow(sentence);
+    await expect(connect.delay(time as Duration)).rejects.toThrow(sentence);
+    expect(() => createConnectTest({ latency: time as Duration })).toThrow(sentence);
   },
 );
 

@@ -1,5 +1,5 @@
-import type { ConnectTokenError } from "react-connect-token";
-import { connectTokenError } from "../../src/errors/browserCatalogue.js";
+import { connectTokenError } from "../../errors/browserCatalogue.js";
+import type { ConnectTokenError } from "../../errors/ConnectTokenError.js";
 import type { TokenWorld } from "./TokenWorld.js";
 
 /** When a held story would try again: one moment for all, so that the same world is the same state. */

@@ -1,5 +1,5 @@
-import type { ConnectTokenError } from "react-connect-token";
-import type { FixedStatus } from "react-connect-token/testing";
+import type { ConnectTokenError } from "../../errors/ConnectTokenError.js";
+import type { FixedStatus } from "../createFixedSession.js";
 import { troubleOf } from "./failureOf.js";
 import type { TokenWorld } from "./TokenWorld.js";
 
@@ -8,12 +8,20 @@ interface HeldStatus extends FixedStatus {
 }
 
 /** What `<TestConnectTokenProvider>` is given to hold a world still. */
-export function heldStatus({ tokenStatus, grantedScopes: scopes, failure }: TokenWorld): HeldStatus {
+export function heldStatus(world: TokenWorld): HeldStatus {
+  const { tokenStatus, grantedScopes: scopes, externalUserId, failure } = world;
+  if (externalUserId === null || tokenStatus === "idle") return { status: "idle" };
+  return { externalUserId, ...statusOf(tokenStatus, scopes, failure) };
+}
+
+function statusOf(
+  tokenStatus: Exclude<TokenWorld["tokenStatus"], "idle">,
+  scopes: TokenWorld["grantedScopes"],
+  failure: TokenWorld["failure"],
+): HeldStatus {
   const trouble = troubleOf(failure);
   const orElse = (usual: TokenWorld["failure"]) => (failure === "none" ? troubleOf(usual) : trouble);
   switch (tokenStatus) {
-    case "idle":
-      return { status: "idle" };
     case "pending":
       return failure === "none" ? { status: "pending" } : { status: "error", ...trouble };
     case "ready":

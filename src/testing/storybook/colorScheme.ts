@@ -12,8 +12,3 @@ export function watchSystemScheme(onChange: () => void): () => void {
   system.addEventListener("change", onChange);
   return () => system.removeEventListener("change", onChange);
 }
-
-/** Shows the whole page in a scheme, the way a product does it: on the html element. */
-export function applyScheme(scheme: "light" | "dark"): void {
-  document.documentElement.dataset.theme = scheme;
-}

@@ -1,0 +1,56 @@
+/**
+ * `node openStorybook.js <folder>`: opens stories of a Storybook that a stranger has built in Chromium, from a sub-path,
+ * with other choices in the toolbar's part of the address, and prints what each shows.
+ */
+import { once } from "node:events";
+import express from "express";
+import { chromium } from "playwright-core";
+import { findBrowser, launchFlags } from "../findBrowser.js";
+
+const [folder] = process.argv.slice(2);
+const subPath = "/design/";
+const visits = [
+  ["granted", ""],
+  ["one-scope-missing", ""],
+  ["outage", ""],
+  ["granted", "tokenStatus:pending"],
+  ["granted", "grantedScopes:nothing"],
+  ["granted", "externalUserId:nobody"],
+  ["granted", "failure:401;tokenStatus:error"],
+  ["granted", "latency:300ms"],
+  ["granted", "clock:60x"],
+  ["outage", "grantedScopes:nothing"],
+  ["granted", "colorScheme:dark;direction:rtl"],
+];
+
+const server = express().use(subPath, express.static(folder)).listen(0, "127.0.0.1");
+await once(server, "listening");
+const browser = await chromium.launch({ executablePath: findBrowser(), args: launchFlags });
+const page = await browser.newPage();
+page.on("pageerror", (error) => console.log(`not caught: ${error.message}`));
+for (const [story, globals] of visits) {
+  const query = `id=app-slackcard--${story}&viewMode=story&globals=${globals}`;
+  await page.goto(`http://127.0.0.1:${server.address().port}${subPath}iframe.html?${query}`);
+  console.log(`${[story, globals].filter(Boolean).join(" ")}: ${await page.evaluate(states)}`);
+}
+await browser.close();
+server.close();
+
+/** Runs in the page: what the story says, one state after the other, until it is quiet for a second. */
+async function states() {
+  const root = document.querySelector("#storybook-root");
+  const look = () => {
+    const { dataset, dir } = document.documentElement;
+    return [root.innerText, dataset.theme, dir].filter(Boolean).join(" ").replace(/\s+/g, " ").trim();
+  };
+  const seen = [];
+  for (let quiet = 0; quiet < 20; quiet++) {
+    const now = look();
+    if (now !== "" && now !== seen.at(-1)) {
+      seen.push(now);
+      quiet = 0;
+    } else if (seen.length === 0) quiet = 0;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return seen.join(" → ");
+}

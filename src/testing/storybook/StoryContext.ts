@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+/**
+ * What a decorator reads of Storybook, in its own few lines: so that the door needs neither Storybook nor one version
+ * of its types.
+ */
+export interface StoryContext {
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly argTypes: Readonly<Record<string, unknown>>;
+  readonly globals: Readonly<Record<string, unknown>>;
+  readonly loaded: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly viewMode?: string;
+}
+
+/** What it puts its surroundings around. */
+export type Story = () => ReactNode;
