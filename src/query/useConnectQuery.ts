@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { useSession } from "../react/SessionContext.js";
 import type { Requirement } from "../scopes/Requirement.js";
 import { decideScope } from "../session/decideScope.js";
+import { warnOfRequirement } from "../session/warnOfRequirement.js";
 import { type ConnectQueryOptions, connectQueryOptions } from "./connectQueryOptions.js";
 import { retryConnectQuery } from "./retryConnectQuery.js";
 import { useClient } from "./useClient.js";
@@ -39,6 +40,9 @@ export function useConnectQuery<QueryFnData = unknown, Failure = DefaultError, D
   const isScoped = scope !== undefined;
   // Without a token nobody knows what is granted.
   useEffect(() => (isScoped ? session.start() : undefined), [session, isScoped]);
+  useEffect(() => {
+    if (scope !== undefined) warnOfRequirement(session, scope);
+  });
   const isGranted = useStore(
     session.stores.access,
     (access) => scope === undefined || decideScope(access, scope).status === "granted",

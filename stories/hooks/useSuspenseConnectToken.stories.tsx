@@ -68,6 +68,7 @@ export const TryAgain: Story = {
     const again = await canvas.findByRole("button", { name: "Try again" });
     const before = connect.requests.length;
     await connect.hold();
+    await connect.advance("2s"); // a boundary is not reset sooner by a person, nor asked about sooner
     await userEvent.tab();
     await expect(again).toHaveFocus();
     await userEvent.keyboard("{Enter}");

@@ -1,9 +1,10 @@
 import { dehydrate, keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
-import { ConnectTokenProvider, RequireScope } from "react-connect-token";
+import { asScope, ConnectTokenProvider, RequireScope } from "react-connect-token";
 import { ConnectApiError, retryConnectQuery, useConnectQuery } from "react-connect-token/query";
 import { describe, expect, it, vi } from "vitest";
 import { createRoute } from "../react/route.js";
+import { expectConsole } from "../setup/noise.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
 import { queryTest, renderWithoutClient, settled } from "./queryTest.js";
 
@@ -187,6 +188,32 @@ it.each([
   expect(api).toHaveBeenCalledTimes(times);
   client.clear();
   vi.unstubAllGlobals();
+});
+
+it("warns of a scope that no table names, once, and asks nothing without it", async () => {
+  expectConsole(/unknown_scope: .*"connect:acounts:read".*Did you mean "connect:accounts:read"\?/);
+  const Typo = () => useConnectQuery({ path, scope: asScope("connect:acounts:read") }).fetchStatus;
+  const { api } = queryTest(
+    () => (
+      <>
+        <Typo />
+        <Typo />
+      </>
+    ),
+    "connect:accounts:read",
+  );
+  await settled();
+  expect(api).not.toHaveBeenCalled();
+});
+
+it("refuses a scope that is none, and a list that is empty, with a sentence", () => {
+  expectThrownInRender();
+  const Wrong = ({ scope }: { scope: unknown }) =>
+    useConnectQuery({ path, scope: scope as "connect:proxy" }).status;
+  expect(() => queryTest(() => <Wrong scope="Accounts" />)).toThrow(
+    expect.objectContaining({ code: "invalid_scope" }),
+  );
+  expect(() => queryTest(() => <Wrong scope={{ any: [] }} />)).toThrow("The requirement names no scope.");
 });
 
 it("says what to wrap where there is no QueryClient", () => {
