@@ -14,7 +14,8 @@ const testTimeout = 30_000;
  * but for `*.react19.test.tsx`, which is about what 18.2 does not have, and with React 19 once more for `test:compiler`,
  * compiled by the React Compiler; every story is a
  * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium;
- * `*.redis.ts` runs in Node and starts a Redis; `*.browser.ts` runs in Node and drives Chromium in real time, the one of `test/next` after a build with Next.
+ * `*.redis.ts` runs in Node and starts a Redis; `*.browser.ts` runs in Node and drives Chromium in real time,
+ * the one of `test/next` after a build with Next, the one of `test/looks` after a build of Storybook.
  */
 export default defineConfig({
   test: {
@@ -100,6 +101,16 @@ export default defineConfig({
           environment: "node",
           include: ["test/tabsInBrowser/**/*.browser.ts"],
           setupFiles,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "looks",
+          environment: "node",
+          include: ["test/looks/**/*.browser.ts"],
+          setupFiles,
+          testTimeout: 300_000,
           hookTimeout: 60_000,
         },
       },

@@ -91,7 +91,10 @@ export const SignedOut: Story = { args: { tokenStatus: "idle" } };
 
 /** There is no token, and none will come by itself. */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
-export const Error: Story = { args: { tokenStatus: "error", failure: "503" } };
+export const Error: Story = {
+  args: { tokenStatus: "error", failure: "403" },
+  play: asTold(({ canvas }) => expect(canvas.getByRole("button", { name: "Try now" })).toBeVisible()),
+};
 
 /** Another theme, by CSS variables alone. */
 export const Restyled: Story = {

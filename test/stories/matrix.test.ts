@@ -144,9 +144,11 @@ describe("the stories", () => {
   });
 });
 
-/** A first token that fails and is tried again is `pending` with a failure. */
+/** How the token of a story is doing. Before the first one, a failure that is tried again makes it `retrying`. */
 function tokenOf({ tokenStatus, failure = "none" }: Readonly<Record<string, unknown>>): unknown {
-  return tokenStatus === "pending" && failure !== "none" ? "retrying" : tokenStatus;
+  const isFirst = tokenStatus === "pending" || tokenStatus === "error";
+  if (!isFirst || failure === "none") return tokenStatus;
+  return failure === "401" || failure === "403" ? "error" : "retrying";
 }
 
 function componentsOf(door: object): string[] {

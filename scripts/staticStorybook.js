@@ -1,0 +1,43 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import express from "express";
+
+/** Where `npm run build-storybook` leaves it. */
+export const folder = "dist-storybook";
+/** A part of a site that has other things on it, as a published Storybook often is. */
+const subPath = "/design/react-connect-token/";
+
+/** The stories and pages of the built Storybook, in the order of its list. */
+export function readEntries() {
+  return Object.values(JSON.parse(readFileSync(`${folder}/index.json`, "utf8")).entries);
+}
+
+/** Serves the built Storybook from a sub-path, by a server that knows files and nothing else. */
+export async function serveStorybook() {
+  const server = express().use(subPath, express.static(folder)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${server.address().port}${subPath}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+/** Opens a story, or a page of the docs, by itself, and waits until it stands as it will: played to its end. */
+export async function openEntry(page, url, { id, type }, colorScheme) {
+  const viewMode = type === "docs" ? "docs" : "story";
+  // The accessibility panel's own run of axe is left out: who wants one runs it.
+  const globals = `colorScheme:${colorScheme};a11y.manual:!true`;
+  const address = `${url}iframe.html?id=${id}&viewMode=${viewMode}&globals=${globals}`;
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForFunction(isStanding, undefined, { timeout: 120_000 });
+}
+
+/** Runs in the page. A page of the docs shows its own text before its stories, and may have none. */
+function isStanding() {
+  const ends = ["finished", "errored", "aborted"];
+  const renders = window.__STORYBOOK_PREVIEW__?.storyRenders ?? [];
+  const isDocs = document.querySelector(".sbdocs-content > *") !== null;
+  const stories = document.querySelectorAll(".sbdocs-content .docs-story").length;
+  const isShown = isDocs ? renders.length >= stories : renders.length > 0;
+  return isShown && renders.every(({ phase }) => ends.includes(phase));
+}
