@@ -93,7 +93,7 @@ export const SignedOut: Story = { args: { tokenStatus: "idle" } };
 // biome-ignore lint/suspicious/noShadowRestrictedNames: a story is named after its status.
 export const Error: Story = {
   args: { tokenStatus: "error", failure: "403" },
-  play: asTold(({ canvas }) => expect(canvas.getByRole("button", { name: "Try now" })).toBeVisible()),
+  play: playAsTold(({ canvas }) => expect(canvas.getByRole("button", { name: "Try now" })).toBeVisible()),
 };
 
 /** Another theme, by CSS variables alone. */
