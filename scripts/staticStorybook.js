@@ -13,7 +13,9 @@ const subPath = "/design/react-connect-token/";
  */
 export function readEntries() {
   const entries = Object.values(JSON.parse(readFileSync(`${folder}/index.json`, "utf8")).entries);
-  return entries.filter(({ type, tags }) => type === "story" || tags.includes("unattached-mdx"));
+  return entries.filter(
+    ({ type, tags }) => type === "story" || tags.some((tag) => tag.endsWith("attached-mdx")),
+  );
 }
 
 /** Serves the built Storybook from a sub-path, by a server that knows files and nothing else. */
