@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** A story, or a page of the docs. */
+/** A story, or a page that was written. */
 export interface Entry {
   readonly type: "story" | "docs";
   readonly id: string;
@@ -11,7 +11,10 @@ export interface Entry {
 /** Where `npm run build-storybook` leaves it. */
 export const folder: string;
 
-/** The stories and pages of the built Storybook, in the order of its list. */
+/**
+ * The stories and written pages of the built Storybook, in the order of its list. Pages that Storybook makes of a
+ * component's stories are left out: they show the same once more.
+ */
 export function readEntries(): readonly Entry[];
 
 /** Serves the built Storybook from a sub-path, by a server that knows files and nothing else. */

@@ -7,9 +7,15 @@ export const folder = "dist-storybook";
 /** A part of a site that has other things on it, as a published Storybook often is. */
 const subPath = "/design/react-connect-token/";
 
-/** The stories and pages of the built Storybook, in the order of its list. */
+/**
+ * The stories and written pages of the built Storybook, in the order of its list. Pages that Storybook makes of a
+ * component's stories are left out: they show the same once more.
+ */
 export function readEntries() {
-  return Object.values(JSON.parse(readFileSync(`${folder}/index.json`, "utf8")).entries);
+  const entries = Object.values(JSON.parse(readFileSync(`${folder}/index.json`, "utf8")).entries);
+  return entries.filter(
+    ({ type, tags }) => type === "story" || tags.some((tag) => tag.endsWith("attached-mdx")),
+  );
 }
 
 /** Serves the built Storybook from a sub-path, by a server that knows files and nothing else. */
