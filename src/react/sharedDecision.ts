@@ -13,7 +13,10 @@ const shared = new WeakMap<ConnectTokenSession, Map<string, SharedDecision>>();
  * What all gates of one session with the same requirement have in common. It is looked up by what the requirement says:
  * one that is written inline is another object on each render.
  */
-export function sharedDecision(session: ConnectTokenSession, requirement: Requirement | string): SharedDecision {
+export function sharedDecision(
+  session: ConnectTokenSession,
+  requirement: Requirement | string,
+): SharedDecision {
   const text = JSON.stringify(requirement ?? null);
   const ofSession = shared.get(session) ?? new Map<string, SharedDecision>();
   let found = ofSession.get(text);
