@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { check } from "../errors/check.js";
 import type { Requirement } from "../scopes/Requirement.js";
 import type { ConnectScope } from "../scopes/scopeTable.js";
+import { useScopeDecision } from "./useScopeDecision.js";
 import { type ScopeStatus, useScopeStatusFor } from "./useScopeStatus.js";
 
 type Shown = ReactNode | ((status: ScopeStatus) => ReactNode);
@@ -60,12 +61,23 @@ export type RequireScopeProps = Required &
  * </RequireScope>
  */
 export function RequireScope(props: RequireScopeProps): ReactNode {
-  const status = useScopeStatusFor(requirementOf(props), "<RequireScope>");
-  if (typeof props.children === "function") return props.children(status);
+  const requirement = requirementOf(props);
+  const { status } = useScopeDecision(requirement, "<RequireScope>");
   const { children, fallback, pending, error = fallback } = props;
-  if (status.status === "granted") return children;
-  const shown = { pending, denied: fallback, error }[status.status];
-  return typeof shown === "function" ? shown(status) : shown;
+  const isChildren = status === "granted" || typeof children === "function";
+  const shown = isChildren ? children : { pending, denied: fallback, error }[status];
+  return typeof shown === "function" ? <WithStatus requirement={requirement} show={shown} /> : shown;
+}
+
+/** Apart, so that a gate that asks for nothing keeps nothing for it: most of ten thousand do not. */
+function WithStatus({
+  requirement,
+  show,
+}: {
+  requirement: Requirement;
+  show(status: ScopeStatus): ReactNode;
+}) {
+  return show(useScopeStatusFor(requirement, "<RequireScope>"));
 }
 
 function requirementOf({ scope, all, any }: RequireScopeProps): Requirement {

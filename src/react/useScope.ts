@@ -1,9 +1,8 @@
 "use client";
-import { useStore } from "zustand";
+import { useSyncExternalStore } from "react";
 import type { Requirement } from "../scopes/Requirement.js";
-import { decideScope } from "../session/decideScope.js";
-import { useNeededSession } from "./useNeededSession.js";
-import { useRequirementHint } from "./useRequirementHint.js";
+import { useSession } from "./SessionContext.js";
+import { sharedDecision } from "./sharedDecision.js";
 
 /**
  * Whether the token grants what is required. `false` while nobody knows; {@link useScopeStatus} tells these apart.
@@ -12,7 +11,7 @@ import { useRequirementHint } from "./useRequirementHint.js";
  * @example const canDisconnect = useScope("connect:accounts:write");
  */
 export function useScope(requirement: Requirement): boolean {
-  const session = useNeededSession("useScope()");
-  useRequirementHint(session, requirement);
-  return useStore(session.stores.access, (access) => decideScope(access, requirement).status === "granted");
+  const { subscribe, get, getInitial } = sharedDecision(useSession("useScope()"), requirement);
+  const granted = (decide: typeof get) => () => decide().status === "granted";
+  return useSyncExternalStore(subscribe, granted(get), granted(getInitial));
 }

@@ -1,10 +1,9 @@
 "use client";
-import { useMemo } from "react";
+import { useSyncExternalStore } from "react";
 import type { Requirement } from "../scopes/Requirement.js";
 import type { ScopeDecision } from "../session/decideScope.js";
-import { useNeededSession } from "./useNeededSession.js";
-import { useRequirementHint } from "./useRequirementHint.js";
-import { useScopeDecision } from "./useScopeDecision.js";
+import { useSession } from "./SessionContext.js";
+import { sharedDecision } from "./sharedDecision.js";
 import { useStepUp } from "./useStepUp.js";
 
 /** What a gate shows, and what a component needs to ask for more. */
@@ -35,11 +34,10 @@ export function useScopeStatus(requirement: Requirement): ScopeStatus {
 
 /** The same, with the name of whoever asks for the message of a missing provider. */
 export function useScopeStatusFor(requirement: Requirement, who: string): ScopeStatus {
-  const session = useNeededSession(who);
-  const needed = useByValue(requirement);
-  const decision = useScopeDecision(session, needed);
-  useRequirementHint(session, needed);
-  const { isRequesting, refusal, request } = useStepUp(session, needed);
+  const session = useSession(who);
+  const shared = sharedDecision(session, requirement);
+  const decision = useSyncExternalStore(shared.subscribe, shared.get, shared.getInitial);
+  const { isRequesting, refusal, request } = useStepUp(session, shared.requirement);
   return {
     ...decision,
     granted: decision.status === "granted",
@@ -47,10 +45,4 @@ export function useScopeStatusFor(requirement: Requirement, who: string): ScopeS
     request,
     ...(refusal !== null && decision.status !== "granted" && { error: refusal }),
   };
-}
-
-/** The first of several equal requirements: one that is written inline is another object on each render. */
-function useByValue(requirement: Requirement): Requirement {
-  const text = JSON.stringify(requirement ?? null);
-  return useMemo(() => JSON.parse(text) as Requirement, [text]); // what was a requirement is one again
 }

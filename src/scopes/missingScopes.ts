@@ -5,9 +5,11 @@ import { parseScopes } from "./parseScopes.js";
 import type { Requirement } from "./Requirement.js";
 import { scopeCovers } from "./scopeCovers.js";
 
+const nothing: readonly string[] = Object.freeze([]);
+
 /**
  * Which scopes of a requirement a grant does not cover, in the requirement's order; empty when it is met.
- * For `any` it is every alternative, since each of them would do.
+ * For `any` it is every alternative, since each of them would do. A granted list is taken as it is, one scope an entry.
  *
  * @throws ConnectTokenError `invalid_scope` for a name that is no scope, `invalid_options` for an empty list
  * @example missingScopes(["connect:accounts:read"], { all: ["connect:accounts:read", "connect:proxy"] }) // ["connect:proxy"]
@@ -16,7 +18,13 @@ export function missingScopes(
   granted: string | readonly string[],
   requirement: Requirement | string,
 ): readonly string[] {
-  return [...new Set(missing(parseScopes(granted), requirement))];
+  const list = typeof granted === "string" ? parseScopes(granted) : granted;
+  // One scope is what most gates ask for, and granted by its very name is what it mostly is.
+  if (typeof requirement === "string") {
+    if (list.includes(requirement)) return nothing;
+    if (isScope(requirement)) return scopeCovers(list, requirement) ? nothing : [requirement];
+  }
+  return [...new Set(missing(list, requirement))];
 }
 
 function missing(granted: readonly string[], requirement: Requirement | string): readonly string[] {

@@ -8,10 +8,16 @@
  */
 export function scopeCovers(granted: string | readonly string[], required: string): boolean {
   const list = typeof granted === "string" ? granted.split(/\s+/) : granted;
-  return list.some(
-    (scope) =>
-      scope === required ||
-      scope === "*" ||
-      (scope.endsWith(":*") && required.length > scope.length - 1 && required.startsWith(scope.slice(0, -1))),
+  return list.includes(required) || list.some((scope) => scope === "*" || isWildcardAbove(required, scope));
+}
+
+function isWildcardAbove(required: string, scope: string): boolean {
+  const star = scope.length - 1;
+  // The colon before the star first: of most scopes it is not there, and the rest takes ten times as long.
+  return (
+    required[star - 1] === ":" &&
+    required.length > star &&
+    scope.endsWith(":*") &&
+    required.startsWith(scope.slice(0, star))
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 import { type ForwardedRef, forwardRef } from "react";
-import { useNeededSession } from "../react/useNeededSession.js";
 import { useScopeDecision } from "../react/useScopeDecision.js";
 import { useScopes } from "../react/useScopes.js";
 import { missingScopes } from "../scopes/missingScopes.js";
@@ -33,9 +32,8 @@ export const ScopeList = forwardRef(function ScopeList(
   { scope = [], showNames = false, labels: own, ...host }: ScopeListProps,
   ref: ForwardedRef<HTMLElement>,
 ) {
-  const session = useNeededSession("<ScopeList>");
+  const decision = useScopeDecision("connect:*", "<ScopeList>"); // what is asked does not matter, but whether it is known
   const granted = useScopes();
-  const decision = useScopeDecision(session, "connect:*"); // what is asked does not matter, but whether it is known
   const labels = { ...englishLabels, ...own };
   const named = parseScopes(scope);
   const isKnown = decision.reason === null || decision.reason === "missing_scope";

@@ -1,0 +1,18 @@
+import { auth0React } from "./contenders/auth0.js";
+import { casl } from "./contenders/casl.js";
+import { requireScope, scopeHook } from "./contenders/connectToken.js";
+import { contextBoolean } from "./contenders/contextBoolean.js";
+import { noGate } from "./contenders/noGate.js";
+import { queryPerGate } from "./contenders/queryPerGate.js";
+import { zustandSelector } from "./contenders/zustandSelector.js";
+
+export const contenders = [
+  noGate,
+  contextBoolean,
+  requireScope,
+  scopeHook,
+  casl,
+  auth0React,
+  zustandSelector,
+  queryPerGate,
+];
