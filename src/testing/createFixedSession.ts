@@ -8,24 +8,25 @@ import type { ConnectTokenState } from "../session/SessionState.js";
 import { createSessionStores } from "../session/SessionStores.js";
 import { hideToken } from "../token/hideToken.js";
 import { readRefusal } from "../token/readRefusal.js";
+import { grantedScopes } from "./grantedScopes.js";
 
 /** A status to hold a session in. */
 export interface FixedStatus {
   /** The status to hold. Default `"ready"`. */
-  readonly status?: ConnectTokenState["status"];
-  /** What is granted. Default `["connect:*"]`. */
-  readonly scopes?: readonly string[];
+  readonly status?: ConnectTokenState["status"] | undefined;
+  /** What is granted. Default `"connect:*"`. */
+  readonly scopes?: string | readonly string[] | undefined;
   /** With `ready`: whether the next token is being fetched. Default `false`. */
-  readonly isRefreshing?: boolean;
+  readonly isRefreshing?: boolean | undefined;
   /**
    * With `ready` and `expired` why a refresh failed; with `error` why there is no token. A number is the HTTP status that
    * the token route answered with. Default with `error`: 401.
    */
-  readonly error?: ConnectTokenError | number;
+  readonly error?: ConnectTokenError | number | undefined;
   /** When it is tried again. */
-  readonly retryAt?: Date;
+  readonly retryAt?: Date | undefined;
   /** With `ready` and `expired`. Default: an hour from now, and now. */
-  readonly expiresAt?: Date | null;
+  readonly expiresAt?: Date | null | undefined;
 }
 
 const token = `ctok_${"0".repeat(32)}`;
@@ -66,7 +67,8 @@ export function createFixedSession(fixed: FixedStatus): ConnectTokenSession {
   };
 }
 
-function stateOf({ status = "ready", scopes = ["connect:*"], ...rest }: FixedStatus): ConnectTokenState {
+function stateOf({ status = "ready", ...rest }: FixedStatus): ConnectTokenState {
+  const scopes = grantedScopes(rest.scopes ?? "connect:*");
   const { isRefreshing = false, retryAt, expiresAt } = rest;
   const error = typeof rest.error === "number" ? readRefusal(null, rest.error) : rest.error;
   const trouble = { ...(error && { error }), ...(retryAt && { retryAt }) };
