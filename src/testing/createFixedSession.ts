@@ -35,11 +35,14 @@ const token = `ctok_${"0".repeat(32)}`;
 export function createFixedSession(fixed: FixedStatus): ConnectTokenSession {
   const state = stateOf(fixed);
   const { stores } = createSessionStores(state);
-  const answer = async () => {
+  const answer = async ({ signal }: { readonly signal?: AbortSignal | undefined } = {}) => {
+    signal?.throwIfAborted();
     if (state.status === "ready") return token;
     if (state.status === "idle") throw connectTokenError("signed_out", {});
     if (state.status === "error") throw state.error;
-    return new Promise<never>(() => {});
+    return new Promise<never>((_, reject) => {
+      signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
   };
   const nothing = () => {};
   return {
@@ -49,8 +52,8 @@ export function createFixedSession(fixed: FixedStatus): ConnectTokenSession {
     environment,
     stores,
     getToken: answer,
-    refresh: answer,
-    getSingleUseToken: async () => ({ token: await answer(), expiresAt: null }),
+    refresh: () => answer(),
+    getSingleUseToken: async (options) => ({ token: await answer(options), expiresAt: null }),
     requestScope: async (scope) => {
       await answer();
       const scopes = "scopes" in state ? (state.scopes ?? []) : [];

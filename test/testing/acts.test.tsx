@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
-import { RequireScope, useConnectToken } from "react-connect-token";
+import { Suspense } from "react";
+import { RequireScope, useConnectToken, useSuspenseConnectToken } from "react-connect-token";
 import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
 import { renderWithConnect } from "react-connect-token/testing/react";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
@@ -92,4 +93,21 @@ it.each([
     ...["ready", "ready", "expired", "expired", "ready", "ready", "expired", "ready"],
     ...["idle", "ready", "ready"],
   ]);
+});
+
+it("lets what is suspended go on within act", async () => {
+  function Token() {
+    return <output>{useSuspenseConnectToken().status}</output>;
+  }
+  const { connect } = renderWithConnect(
+    <Suspense fallback="waiting">
+      <Token />
+    </Suspense>,
+  );
+  expect(screen.getByText("waiting")).toBeVisible();
+  await connect.grant("connect:*");
+  expect(shown()).toBe("ready");
+  await connect.signIn("bob");
+  expect(shown()).toBe("ready");
+  await drain();
 });
