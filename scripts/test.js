@@ -32,6 +32,7 @@ const steps = [
   ["the packed package", command("node scripts/checkPackage.js")],
   ["size", command("size-limit")],
   ["generated documentation", command("node scripts/docs.js --check")],
+  ["the testing kit in Chromium", inBrowser(vitest("browser"))],
   ["stories in Chromium", inBrowser(vitest("stories"))],
   ["Storybook", command("npm run --silent build-storybook")],
   ["the demo end to end in Chromium", inBrowser(vitest("e2e"))],

@@ -1,6 +1,6 @@
 /**
- * Whether two values say the same: identical, or plain objects or lists with the same fields, dates by their time and
- * lists by what is in them. A hidden `token` is compared as well.
+ * Whether two values say the same: identical, or plain objects or lists with the same fields, dates by their time. A
+ * hidden `token` is compared as well.
  */
 export function sameFields(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
@@ -11,8 +11,6 @@ export function sameFields(one: unknown, other: unknown): boolean {
 
 function sameValue(one: unknown, other: unknown): boolean {
   if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((each, index) => Object.is(each, other[index]));
   return Object.is(one, other);
 }
 
