@@ -1,18 +1,32 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import babel from "@rolldown/plugin-babel";
 import { reactCompilerPreset } from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { doorAliases } from "./doors.ts";
+import { chromium } from "./test/setup/chromium.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const setupFiles = [at("test/setup/noise.ts")];
 /** Far above what any test needs: a busy machine is not a failure. */
 const testTimeout = 30_000;
 
+/** Serves what an app copies into its public folder with `npx msw init`. */
+const serviceWorker: Plugin = {
+  name: "msw-service-worker",
+  configureServer: ({ middlewares }) => {
+    middlewares.use("/mockServiceWorker.js", (_request, response) => {
+      response.setHeader("content-type", "text/javascript");
+      response.end(readFileSync(at("node_modules/msw/lib/mockServiceWorker.js")));
+    });
+  },
+};
+
 /**
  * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2,
  * but for `*.react19.test.tsx`, which is about what 18.2 does not have, and with React 19 once more for `test:compiler`,
- * compiled by the React Compiler; every story is a
+ * compiled by the React Compiler; those of `test/testing` run in Chromium as well, beside `*.chromium.tsx`; every story is a
  * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium;
  * `*.redis.ts` runs in Node and starts a Redis; `*.browser.ts` runs in Node and drives Chromium in real time,
  * the one of `test/next` after a build with Next, the one of `test/looks` after a build of Storybook.
@@ -69,6 +83,24 @@ export default defineConfig({
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
           env: { REACT_COMPILER: "on" },
           testTimeout,
+        },
+      },
+      {
+        // The testing kit's own tests once more, and those of its service worker, in Vitest's browser mode.
+        plugins: [serviceWorker],
+        resolve: { alias: doorAliases },
+        test: {
+          name: "browser",
+          include: ["test/testing/**/*.test.tsx", "test/testing/**/*.chromium.tsx"],
+          setupFiles: [...setupFiles, at("test/setup/react.ts")],
+          testTimeout,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: chromium(),
+            instances: [{ browser: "chromium" }],
+          },
         },
       },
       ".storybook/vitest.config.ts",

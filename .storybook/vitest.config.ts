@@ -1,22 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
-import { playwright } from "@vitest/browser-playwright";
 import { defineProject } from "vitest/config";
-import { findBrowser, launchFlags } from "../scripts/findBrowser.js";
+import { chromium } from "../test/setup/chromium.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-
-const chromium = (contextOptions: { colorScheme: "light" | "dark" }) =>
-  playwright({
-    contextOptions,
-    launchOptions: {
-      args: launchFlags,
-      // Read when a browser starts, so that no other project looks for one.
-      get executablePath() {
-        return process.env.CHROME_PATH ?? findBrowser();
-      },
-    },
-  });
 
 /** Every story is a test in Chromium, accessibility and a silent console included: light and wide, dark and narrow. */
 export default defineProject({

@@ -32,6 +32,7 @@ const steps = [
   ["the packed package", command("node scripts/checkPackage.js")],
   ["size", command("node scripts/bundleDoors.js && size-limit")],
   ["generated documentation", command("node scripts/docs.js --check")],
+  ["the testing kit in Chromium", inBrowser(vitest("browser"))],
   ["stories in Chromium", inBrowser(vitest("stories"))],
   ["Storybook", command("npm run --silent build-storybook")],
   ["Storybook's first page, from a sub-path", inBrowser(command("node scripts/checkFirstPage.js"))],

@@ -1,12 +1,14 @@
 /**
  * `npm run test:package`: packs the package and uses it as a stranger would, in fresh projects outside of this one: the
- * README's code under TypeScript, Vitest, Vite, Jest and Storybook, the wrong door in a browser, and CommonJS.
+ * README's code under TypeScript, Vitest, Vite, Jest and Storybook, the recipes in Chromium too, the wrong door in a browser,
+ * and CommonJS.
  */
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { closingLine } from "./closingLine.js";
+import { findBrowser } from "./findBrowser.js";
 import { createCheck } from "./testPackage/createCheck.js";
 import { runQuietly } from "./testPackage/runQuietly.js";
 import { writeProject } from "./testPackage/writeProject.js";
@@ -23,13 +25,20 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exi
 const { check, count } = createCheck();
 const here = (line) => () => runQuietly(line, root);
 const inVite = (line) => () => runQuietly(line, vite);
+const inChromium = (line) => () => {
+  process.env.CHROME_PATH ??= findBrowser();
+  return runQuietly(line, vite);
+};
 const inJest = (line) => () => runQuietly(line, jest);
 const inStorybook = (line) => () => runQuietly(line, storybook);
 const install = `npm install --no-audit --no-fund --loglevel=error --prefer-offline ../${name}-${version}.tgz`;
 
 const react = ["react", "react-dom", "@testing-library/react", "@testing-library/dom"];
-/** What Jest runs: its jsdom has no `Request`, which the recipe with the whole way to the API needs. */
-const component = /^app\/((SlackCard.*|Inbox|Inbox\.test)(?<!stories)\.tsx)$/;
+/** What Jest runs; only with `jest.api.config.js` what needs `Request`, which its own jsdom does not have. */
+const component = /^app\/((SlackCard.*|Inbox|Inbox(\.api)?\.test)(?<!stories)\.tsx)$/;
+
+/** Jest prints what React warns of and passes all the same. */
+const quiet = /^(?![\s\S]*console\.\w+)[\s\S]*Tests: +\d+ passed/;
 
 /** What openStorybook.js prints of the README's stories, and what that shows. */
 const storybookShows = [
@@ -60,10 +69,20 @@ closingLine(count);
 
 async function testVite() {
   writeProject(vite, {
-    fixtures: ["readme/project", "package/component", "package/vite"],
+    fixtures: ["readme/project", "package/component", "package/vite", "package/browser"],
     packages: [
       ...react,
-      ...["vite", "vitest", "jsdom", "typescript", "@types/react", "@types/react-dom", "@types/node"],
+      ...[
+        "vite",
+        "vitest",
+        "@vitest/browser-playwright",
+        "playwright-core",
+        "jsdom",
+        "typescript",
+        "@types/react",
+        "@types/react-dom",
+        "@types/node",
+      ],
       ...[
         "@pipedream/sdk",
         "@tanstack/react-query",
@@ -83,8 +102,14 @@ async function testVite() {
   await check("TypeScript accepts the code of the README and of the recipes", inVite(`${bin}/tsc -p .`));
   await check(
     "the README's tests and the recipes pass under Vitest",
-    inVite(`${bin}/vitest run`),
+    inVite(`${bin}/vitest run --exclude "**/*.browser.test.tsx"`),
     /Tests +\d+ passed/,
+  );
+  await check("Mock Service Worker puts its file there", inVite(`${bin}/msw init public --no-save`));
+  await check(
+    "the recipes, and tests with fake timers, pass in Vitest's browser mode",
+    inChromium(`${bin}/vitest run --config vitest.chromium.config.js`),
+    /Tests +14 passed/,
   );
   const builds = await check("an app is built with Vite", inVite(`${bin}/vite build`));
   if (builds) {
@@ -103,10 +128,10 @@ async function testJest() {
     fixtures: ["package/component", "package/jest"],
     packages: [
       ...react,
-      ...["jest@^30", "jest-environment-jsdom@^30"],
+      ...["jest@^30", "jest-environment-jsdom@^30", "jest-fixed-jsdom@^0.0.11", "msw"],
       ...["@babel/preset-env@^7", "@babel/preset-react@^7", "@babel/preset-typescript@^7"],
     ],
-    readme: new RegExp(`${component.source}|^jest\\.config|^server/connect\\.test`),
+    readme: new RegExp(`${component.source}|^jest\\.(api\\.)?config|^server/connect\\.test`),
     edit: (code, file) =>
       file.startsWith("server/") ? `/** @jest-environment node */\n${forJest(code)}` : forJest(code),
   });
@@ -114,9 +139,14 @@ async function testJest() {
   writeFileSync(join(jest, "NoteCard.fake.test.tsx"), withFakeTimers(forJest(note), "jest", "@jest/globals"));
   if (!(await check("a project with Jest installs it", inJest(install)))) return;
   await check(
-    "the README's tests and the recipes pass under Jest",
-    inJest("node_modules/.bin/jest"),
-    /Tests: +\d+ passed/,
+    "the README's tests and nine recipes pass under Jest, without a word on the console",
+    inJest("node_modules/.bin/jest --testPathIgnorePatterns api"),
+    quiet,
+  );
+  await check(
+    "all ten recipes pass under Jest with jest-fixed-jsdom",
+    inJest("node_modules/.bin/jest --config jest.api.config.js"),
+    quiet,
   );
 }
 

@@ -1,1 +1,5 @@
-export { type ConnectHandlersOptions, createConnectHandlers } from "./testing/createConnectHandlers.js";
+export {
+  type ConnectHandlersOptions,
+  createConnectHandlers,
+  type TokenRoute,
+} from "./testing/createConnectHandlers.js";

@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 
 /** What `npm run` adds to the environment belongs to this package; a stranger's shell has none of it. */
 const ours = /^(npm_(config_local_prefix|package_|lifecycle_)|INIT_CWD$|NODE_ENV$|VITEST)/i;
-const environment = {
+const environment = () => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name))),
   NO_COLOR: "1",
-};
+});
 
 /** Nothing here takes as long; what does, hangs. */
 const limitMs = 180_000;
@@ -17,7 +17,7 @@ export function runQuietly(line, cwd) {
     const child = spawn(line, {
       cwd,
       shell: true,
-      env: environment,
+      env: environment(),
       stdio: ["ignore", "pipe", "pipe"],
       timeout: limitMs,
     });

@@ -31,12 +31,16 @@ export function claimInitialToken(options: CheckedOptions): InitialToken | null 
   const owner = owners.get(value) ?? externalUserId;
   owners.set(value, owner);
   if (owner !== externalUserId) return null;
+  let last: ReadToken | undefined;
   return {
     value,
     isPromise,
+    // Once: a second reading has another list of scopes, for which everything would render again.
     read(settled) {
+      if (last !== undefined) return last;
       const read = readOwnToken(settled, owner, tokenCallback === undefined);
-      return { ...read, scopes: read.scopes ?? scopes };
+      last = { ...read, scopes: read.scopes ?? scopes };
+      return last;
     },
   };
 }

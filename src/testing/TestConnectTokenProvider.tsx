@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { useStore } from "zustand";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { ConnectTokenProvider } from "../react/ConnectTokenProvider.js";
+import { parseScopes } from "../scopes/parseScopes.js";
 import { type ConnectTest, sessionStores } from "./createConnectTest.js";
 import { createFixedSession, type FixedStatus } from "./createFixedSession.js";
 
@@ -19,6 +20,7 @@ export type TestConnectTokenProviderProps = { readonly children?: ReactNode } & 
  * Stands in for `<ConnectTokenProvider>` in a component test or a story: no network, no timers. It holds its children in
  * any status with any grant, or lets a controller drive them.
  *
+ * @throws ConnectTokenError `invalid_options`, `invalid_scope`, while rendering
  * @example
  * render(
  *   <TestConnectTokenProvider scopes={["connect:accounts:read"]}>
@@ -44,20 +46,20 @@ function Fixed({
   retryAt,
   expiresAt,
 }: FixedStatus & { children: ReactNode }) {
-  const scopeText = scopes?.join(" ");
+  const scopeText = scopes === undefined ? undefined : parseScopes(scopes).join(" ");
   const retryTime = retryAt?.getTime();
-  const expiryTime = expiresAt === undefined || expiresAt === null ? expiresAt : expiresAt.getTime();
+  const expiryTime = expiresAt == null ? expiresAt : expiresAt.getTime();
   // By value: lists and dates are mostly written inline and are others on each render.
   const session = useMemo(
     () =>
       createFixedSession({
-        ...(status !== undefined && { status }),
-        ...(externalUserId !== undefined && { externalUserId }),
-        ...(scopeText !== undefined && { scopes: scopeText.split(" ").filter(Boolean) }),
-        ...(isRefreshing !== undefined && { isRefreshing }),
-        ...(error !== undefined && { error }),
-        ...(retryTime !== undefined && { retryAt: new Date(retryTime) }),
-        ...(expiryTime !== undefined && { expiresAt: expiryTime === null ? null : new Date(expiryTime) }),
+        status,
+        externalUserId,
+        scopes: scopeText,
+        isRefreshing,
+        error,
+        retryAt: retryTime === undefined ? undefined : new Date(retryTime),
+        expiresAt: expiryTime == null ? expiryTime : new Date(expiryTime),
       }),
     [status, externalUserId, scopeText, isRefreshing, error, retryTime, expiryTime],
   );

@@ -1,22 +1,23 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { parseScopes } from "../scopes/parseScopes.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { createConnectTokenSession } from "../session/createConnectTokenSession.js";
+import { longestLifeMs } from "../token/lifeOf.js";
 import type { TokenRequest } from "../token/TokenCallback.js";
 import { type Duration, durationMs } from "./durationMs.js";
+import { grantedScopes } from "./grantedScopes.js";
 import { inAct } from "./inAct.js";
 import { createSimulatedEnvironment, settle } from "./SimulatedEnvironment.js";
 
 /** What {@link createConnectTest} starts with. */
 export interface ConnectTestOptions {
   /** Whose session it is. Default `"test-user"`; `null`: signed out. */
-  readonly externalUserId?: string | null;
+  readonly externalUserId?: string | null | undefined;
   /** What is granted from the start. Left out: the first token is pending until {@link ConnectTest.grant}. */
-  readonly scopes?: readonly string[];
+  readonly scopes?: string | readonly string[] | undefined;
   /** Seconds each token lives. Default 3,600. */
-  readonly expiresIn?: number;
+  readonly expiresIn?: number | undefined;
   /** How long each answer takes, as for {@link ConnectTest.delay}. Default 0. */
-  readonly latency?: number | Duration;
+  readonly latency?: number | Duration | undefined;
 }
 
 /**
@@ -28,7 +29,11 @@ export interface ConnectTest {
   readonly session: ConnectTokenSession;
   /** What the session has asked for, in order. */
   readonly requests: readonly TokenRequest[];
-  /** From now on tokens are granted with these scopes; a new one comes at once. */
+  /**
+   * From now on tokens are granted with these scopes; a new one comes at once.
+   *
+   * @throws ConnectTokenError `invalid_scope`
+   */
   grant(scopes: string | readonly string[]): Promise<void>;
   /** From now on attempts fail: with an HTTP status, or with what the callback throws. One is made at once. */
   fail(statusOrError?: number | Error): Promise<void>;
@@ -51,7 +56,7 @@ export interface ConnectTest {
    * @throws ConnectTokenError `invalid_options`
    */
   advance(time: number | Duration): Promise<void>;
-  /** Another user signs in, or the one who signed out; tokens are granted or not as before. */
+  /** Another user signs in, by default the last one again; tokens are granted or not as before. */
   signIn(externalUserId?: string): Promise<void>;
   /** The user signs out. */
   signOut(): Promise<void>;
@@ -60,14 +65,15 @@ export interface ConnectTest {
 /** What {@link TestConnectTokenProvider} reads of a controller beside its verbs. */
 export const sessionStores = new WeakMap<ConnectTest, StoreApi<ConnectTokenSession>>();
 
-/** Longer than any token lives: what is pending in a test is pending until a verb says otherwise. */
+/** As long as can be: what is pending in a test is pending until a verb says otherwise. */
 const noTimeoutMs = 86_400_000;
 
 type Answer = "waiting" | "granting" | { readonly failure: number | Error };
 
 /**
- * Makes a controller for `<TestConnectTokenProvider connect={…}>`.
+ * Makes a controller for `<TestConnectTokenProvider connect={…}>`. Nothing of it needs to be cleaned up.
  *
+ * @throws ConnectTokenError `invalid_options`, `invalid_scope`
  * @example
  * const connect = createConnectTest();
  * render(<TestConnectTokenProvider connect={connect}><Accounts /></TestConnectTokenProvider>);
@@ -78,10 +84,13 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
   const { externalUserId = "test-user", expiresIn = 3_600 } = options;
   const environment = createSimulatedEnvironment();
   const requests: TokenRequest[] = [];
-  let scopes: readonly string[] = options.scopes ?? ["connect:*"];
+  let scopes = grantedScopes(options.scopes ?? "connect:*");
   let answer: Answer = options.scopes === undefined ? "waiting" : "granting";
   let latencyMs = durationMs(options.latency ?? 0, "latency");
   let minted = 0;
+  let lastUser = externalUserId ?? "test-user";
+  /** Attempts that wait for an answer, and since when; one that was given up waits no longer. */
+  const waiting = new Map<TokenRequest, number>();
   let wake: () => void = () => {};
   let nextAnswer = new Promise<void>((resolve) => {
     wake = resolve;
@@ -89,15 +98,18 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
 
   const mint = () => ({
     token: `ctok_${(++minted).toString(16).padStart(32, "0")}`,
+    // Without expires_in, which a session counts from the start of the request: one that was held back would come short.
     expires_at: new Date(environment.clock().wall + expiresIn * 1_000),
-    expires_in: expiresIn,
     scope: scopes,
   });
 
   async function tokenCallback(request: TokenRequest) {
     requests.push(request);
+    waiting.set(request, environment.clock().monotonic);
+    request.signal?.addEventListener("abort", () => waiting.delete(request));
     if (latencyMs > 0) await new Promise<void>((resolve) => environment.timer(resolve, latencyMs));
     while (answer === "waiting") await nextAnswer;
+    waiting.delete(request);
     if (answer === "granting") return mint();
     if (answer.failure instanceof Error) throw answer.failure;
     return emptyResponse(answer.failure);
@@ -123,12 +135,16 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     });
   }
 
-  /** Applies at once: to the attempt that is waiting for an answer, else by making one. */
+  /**
+   * Applies at once: to the attempt that is waiting for an answer, else by making one. So, too, where it has waited for
+   * longer than any token lives, since a session counts from the start of an attempt.
+   */
   async function attempt(next: Answer): Promise<void> {
-    const isAwaited = answer === "waiting" && requests.length > 0;
+    const latestStart = environment.clock().monotonic + expiresIn * 1_000 - longestLifeMs;
+    const isAwaited = [...waiting.values()].some((since) => since >= latestStart);
     answerWith(next);
     // A failed refresh is what the test asked for; it shows in the state.
-    if (!isAwaited && (minted > 0 || requests.length > 0))
+    if (!isAwaited)
       session()
         .refresh()
         .catch(() => {});
@@ -137,6 +153,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
 
   async function change(user: string | null): Promise<void> {
     const previous = session();
+    lastUser = user ?? lastUser;
     sessions.setState(makeSession(user), true);
     previous.dispose();
     await settle();
@@ -149,7 +166,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     requests,
     grant: (next) =>
       inAct(async () => {
-        scopes = parseScopes(next);
+        scopes = grantedScopes(next);
         await attempt("granting");
       }),
     fail: (failure = 503) => inAct(() => attempt({ failure })),
@@ -171,7 +188,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
         latencyMs = durationMs(time, "delay's time");
       }),
     advance: (time) => inAct(() => environment.advance(durationMs(time, "advance's time"))),
-    signIn: (user = externalUserId ?? "test-user") => inAct(() => change(user)),
+    signIn: (user = lastUser) => inAct(() => change(user)),
     signOut: () => inAct(() => change(null)),
   };
   sessionStores.set(connect, sessions);

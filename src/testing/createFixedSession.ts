@@ -8,26 +8,27 @@ import type { ConnectTokenState } from "../session/SessionState.js";
 import { createSessionStores } from "../session/SessionStores.js";
 import { hideToken } from "../token/hideToken.js";
 import { readRefusal } from "../token/readRefusal.js";
+import { grantedScopes } from "./grantedScopes.js";
 
 /** A status to hold a session in. */
 export interface FixedStatus {
   /** The status to hold. Default `"ready"`. */
-  readonly status?: ConnectTokenState["status"];
+  readonly status?: ConnectTokenState["status"] | undefined;
   /** Whose token it is, but with `idle`. Default `"test-user"`. */
-  readonly externalUserId?: string;
-  /** What is granted. Default `["connect:*"]`. */
-  readonly scopes?: readonly string[];
+  readonly externalUserId?: string | undefined;
+  /** What is granted. Default `"connect:*"`. */
+  readonly scopes?: string | readonly string[] | undefined;
   /** With `ready`: whether the next token is being fetched. Default `false`. */
-  readonly isRefreshing?: boolean;
+  readonly isRefreshing?: boolean | undefined;
   /**
    * With `ready` and `expired` why a refresh failed; with `error` why there is no token. A number is the HTTP status that
    * the token route answered with. Default with `error`: 401.
    */
-  readonly error?: ConnectTokenError | number;
+  readonly error?: ConnectTokenError | number | undefined;
   /** When it is tried again. */
-  readonly retryAt?: Date;
+  readonly retryAt?: Date | undefined;
   /** With `ready` and `expired`. Default: an hour from now, and now. */
-  readonly expiresAt?: Date | null;
+  readonly expiresAt?: Date | null | undefined;
 }
 
 const token = `ctok_${"0".repeat(32)}`;
@@ -39,12 +40,15 @@ const token = `ctok_${"0".repeat(32)}`;
 export function createFixedSession(fixed: FixedStatus, latencyMs = 0): ConnectTokenSession {
   const state = stateOf(fixed);
   const { stores } = createSessionStores(state);
-  const answer = async () => {
+  const answer = async ({ signal }: { readonly signal?: AbortSignal | undefined } = {}) => {
+    signal?.throwIfAborted();
     if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
     if (state.status === "ready") return token;
     if (state.status === "idle") throw connectTokenError("signed_out", {});
     if (state.status === "error") throw state.error;
-    return new Promise<never>(() => {});
+    return new Promise<never>((_, reject) => {
+      signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
   };
   const nothing = () => {};
   return {
@@ -54,8 +58,8 @@ export function createFixedSession(fixed: FixedStatus, latencyMs = 0): ConnectTo
     environment,
     stores,
     getToken: answer,
-    refresh: answer,
-    getSingleUseToken: async () => ({ token: await answer(), expiresAt: null }),
+    refresh: () => answer(),
+    getSingleUseToken: async (options) => ({ token: await answer(options), expiresAt: null }),
     requestScope: async (scope) => {
       await answer();
       const scopes = "scopes" in state ? (state.scopes ?? []) : [];
@@ -72,7 +76,8 @@ export function createFixedSession(fixed: FixedStatus, latencyMs = 0): ConnectTo
   };
 }
 
-function stateOf({ status = "ready", scopes = ["connect:*"], ...rest }: FixedStatus): ConnectTokenState {
+function stateOf({ status = "ready", ...rest }: FixedStatus): ConnectTokenState {
+  const scopes = grantedScopes(rest.scopes ?? "connect:*");
   const { isRefreshing = false, retryAt, expiresAt } = rest;
   const error = typeof rest.error === "number" ? readRefusal(null, rest.error) : rest.error;
   const trouble = { ...(error && { error }), ...(retryAt && { retryAt }) };

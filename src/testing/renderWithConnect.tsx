@@ -6,7 +6,7 @@ import { TestConnectTokenProvider } from "./TestConnectTokenProvider.js";
 /** {@link renderWithConnect}'s options: Testing Library's, and those of the controller it makes or is given. */
 export interface RenderWithConnectOptions extends Omit<RenderOptions, "queries">, ConnectTestOptions {
   /** A controller that is there already. Default: a new one, with the other options. */
-  readonly connect?: ConnectTest;
+  readonly connect?: ConnectTest | undefined;
 }
 
 /**
@@ -24,14 +24,7 @@ export function renderWithConnect(
   options: RenderWithConnectOptions = {},
 ): RenderResult & { readonly connect: ConnectTest } {
   const { externalUserId, scopes, expiresIn, latency, connect: given, wrapper: Wrapper, ...rest } = options;
-  const connect =
-    given ??
-    createConnectTest({
-      ...(externalUserId !== undefined && { externalUserId }),
-      ...(scopes !== undefined && { scopes }),
-      ...(expiresIn !== undefined && { expiresIn }),
-      ...(latency !== undefined && { latency }),
-    });
+  const connect = given ?? createConnectTest({ externalUserId, scopes, expiresIn, latency });
   const wrapper = ({ children }: { children: ReactNode }) => {
     const inside = <TestConnectTokenProvider connect={connect}>{children}</TestConnectTokenProvider>;
     return Wrapper === undefined ? inside : <Wrapper>{inside}</Wrapper>;

@@ -3,7 +3,7 @@ import type { ServerTime } from "./readCallbackAnswer.js";
 import type { ReadToken } from "./readTokenResponse.js";
 
 /** No Connect token lives longer, whatever an answer says: 14,400 s. */
-const longestLifeMs = 14_400_000;
+export const longestLifeMs = 14_400_000;
 /** What an HTTP date leaves open: it has whole seconds only. */
 const dateResolutionMs = 999;
 

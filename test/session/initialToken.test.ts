@@ -332,3 +332,13 @@ it("does not come back after it was refused or replaced, given again in another 
   expect(await session.getToken()).toBe("ctok_1");
   expect(route.calls).toHaveLength(1);
 });
+
+it("publishes nothing when it is looked at and is what was shown, so that nothing renders again", async () => {
+  const { session, world } = setup({ initialToken: tokenOf(100) });
+  const publications: unknown[] = [];
+  session.subscribe((state) => publications.push(state));
+  session.start();
+  await settle();
+  await world.advance(1_000);
+  expect(publications).toEqual([]);
+});

@@ -5,6 +5,7 @@ import {
   useConnectToken,
   useConnectTokenSession,
 } from "react-connect-token";
+import type { ConnectTokenSession } from "react-connect-token/core";
 import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
@@ -199,3 +200,32 @@ it("starts ready with the scopes that are given", () => {
   expect(screen.getByLabelText("note")).toBeVisible();
   expect(connect.requests).toEqual([]);
 });
+
+it.each(["pending", "expired"] as const)(
+  "held %s: an aborted wait for a token ends as it does on the web",
+  async (held) => {
+    let session: ConnectTokenSession | undefined;
+    function Session() {
+      session = useConnectTokenSession();
+      return null;
+    }
+    render(
+      <TestConnectTokenProvider status={held}>
+        <Session />
+      </TestConnectTokenProvider>,
+    );
+    const abort = new AbortController();
+    const waits = [
+      session?.getToken({ signal: abort.signal }),
+      session?.getSingleUseToken({ signal: abort.signal }),
+      session?.getToken({ signal: AbortSignal.abort("left before") }),
+    ];
+    abort.abort("left");
+    const ends = await Promise.allSettled(waits);
+    expect(ends.map((end) => end.status === "rejected" && end.reason)).toEqual([
+      "left",
+      "left",
+      "left before",
+    ]);
+  },
+);

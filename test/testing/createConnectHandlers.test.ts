@@ -3,7 +3,7 @@ import { createConnectFetch, createConnectTokenSession } from "react-connect-tok
 import { createConnectClient } from "react-connect-token/server";
 import { createConnectEmulator } from "react-connect-token/testing";
 import { createConnectHandlers } from "react-connect-token/testing/msw";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 /** A server and a browser that believe they talk to Pipedream. */
 async function withEmulator<Result>(
@@ -59,3 +59,38 @@ it("stand where they are told that the API is", () =>
   withEmulator(async ({ accounts }) => {
     expect((await accounts()).status).toBe(200);
   }, "https://connect.example.com/"));
+
+it("answer the app's token route too, by the server half over the emulator, whatever happens to that", async () => {
+  const emulator = createConnectEmulator();
+  const url = "https://app.example.com/api/connect-token";
+  const tokenRoute = {
+    url,
+    authenticate: (request: Request) => request.headers.get("x-user") || null,
+    scope: "connect:accounts:read connect:proxy",
+    expiresIn: 60,
+    onError: vi.fn(),
+  };
+  const server = setupServer(...createConnectHandlers(emulator, { tokenRoute }));
+  server.listen({ onUnhandledRequest: "error" });
+  const ask = (user: string, body = "{}") =>
+    fetch(url, { method: "POST", headers: { "x-user": user, "content-type": "application/json" }, body });
+  try {
+    const first = await ask("alice", '{"scope":"connect:proxy"}');
+    expect(await first.json()).toMatchObject({
+      external_user_id: "alice",
+      scope: "connect:proxy",
+      expires_in: 60,
+    });
+    expect((await ask("")).status).toBe(401);
+    emulator.rotateClientSecret();
+    emulator.advance(86_400_000);
+    expect((await ask("bob")).status).toBe(200);
+    emulator.reset();
+    expect((await ask("bob")).status).toBe(200);
+    emulator.fail({ path: "/tokens", status: 403 });
+    expect((await ask("bob")).status).toBe(502);
+    expect(tokenRoute.onError).toHaveBeenCalledTimes(1);
+  } finally {
+    server.close();
+  }
+});

@@ -1,5 +1,5 @@
 import { render, screen } from "@testing-library/react";
-import { useConnectToken } from "react-connect-token";
+import { RequireScope, useConnectToken } from "react-connect-token";
 import { createConnectTest, type Duration, TestConnectTokenProvider } from "react-connect-token/testing";
 import { renderWithConnect } from "react-connect-token/testing/react";
 import { expect, it } from "vitest";
@@ -73,8 +73,72 @@ it("signs another user in, whose token is another", async () => {
   await connect.signIn("bob");
   expect(shown()).toBe("ready");
   expect(connect.requests).toEqual([{ externalUserId: "bob" }]);
-  await connect.signIn();
-  expect(connect.requests.at(-1)).toEqual({ externalUserId: "test-user" });
+});
+
+it("signs the one in again who signed out", async () => {
+  const { connect } = renderWithConnect(<Status />, { externalUserId: "alice", scopes: ["connect:*"] });
+  const users = [];
+  for (const user of ["bob", undefined]) {
+    await connect.signIn(user);
+    await connect.signOut();
+    await connect.signIn();
+    users.push(connect.session.externalUserId);
+  }
+  expect(users).toEqual(["bob", "bob"]);
+});
+
+it("grants anew after a hold that no attempt came into", async () => {
+  const { connect } = renderWithConnect(<Status />, { scopes: ["connect:*"] });
+  await connect.grant("connect:proxy");
+  await connect.hold();
+  await connect.grant("connect:accounts:read");
+  expect(connect.session.getState()).toMatchObject({ scopes: ["connect:accounts:read"] });
+});
+
+it.each(["10m", "5h", "2d"] as const)(
+  "gives a token a whole life that was held back for %s",
+  async (time) => {
+    const { connect } = renderWithConnect(<Status />, { scopes: ["connect:*"] });
+    await connect.hold();
+    await connect.advance("55m");
+    await connect.advance(time);
+    await connect.recover();
+    expect(shown()).toBe("ready");
+    const state = connect.session.getState();
+    const end = connect.session.environment.clock().wall + 3_600_000;
+    expect(state.status === "ready" && state.expiresAt).toEqual(new Date(end));
+  },
+);
+
+it("answers whoever is signed in, not an attempt for the user before", async () => {
+  const { connect } = renderWithConnect(<Status />);
+  await connect.advance(0);
+  await connect.signOut();
+  await connect.signIn("bob");
+  await connect.grant("connect:*");
+  expect(shown()).toBe("ready");
+  expect(connect.requests).toEqual([{ externalUserId: "test-user" }, { externalUserId: "bob" }]);
+});
+
+it("takes scopes as text or as a list, none at all among them, and refuses what is none", () => {
+  const granted = (scopes: string | readonly string[]) => {
+    const state = createConnectTest({ scopes }).session.getState();
+    return state.status === "ready" && state.scopes;
+  };
+  expect(granted("connect:proxy connect:users:read")).toEqual(["connect:proxy", "connect:users:read"]);
+  expect(granted(["connect:proxy"])).toEqual(["connect:proxy"]);
+  expect(granted([])).toEqual([]);
+  expect(granted("")).toEqual([]);
+  expect(() => createConnectTest({ scopes: "accounts read!" })).toThrow(/read!/);
+});
+
+it("holds a grant that is written as text", () => {
+  render(
+    <TestConnectTokenProvider scopes="connect:proxy">
+      <RequireScope scope="connect:accounts:read" fallback="not yours" />
+    </TestConnectTokenProvider>,
+  );
+  expect(screen.getByText("not yours")).toBeVisible();
 });
 
 it.each([

@@ -1,8 +1,10 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
+import { createRef } from "react";
 import { RequireScope } from "react-connect-token";
 import { TestConnectTokenProvider } from "react-connect-token/testing";
 import { AccessDenied, type AccessDeniedProps } from "react-connect-token/ui";
 import { describe, expect, it, vi } from "vitest";
+import { connectTokenError } from "../../src/errors/browserCatalogue.js";
 import { renderDriven } from "./UiStage.js";
 
 const shown = (status: AccessDeniedProps["status"]) => <AccessDenied status={status} data-testid="denied" />;
@@ -135,5 +137,76 @@ describe("AccessDenied", () => {
   it("shows nothing where access is granted", () => {
     renderDriven(<RequireScope scope="connect:accounts:write">{shown}</RequireScope>, ["connect:*"]);
     expect(screen.queryByTestId("denied")).toBeNull();
+  });
+
+  /** As a gate gives it: a scope is missing, unless a test says otherwise. */
+  const told = (more: Partial<AccessDeniedProps["status"]> = {}): AccessDeniedProps["status"] => ({
+    status: "denied",
+    granted: false,
+    missing: ["connect:proxy"],
+    reason: "missing_scope",
+    isRequesting: false,
+    request: async () => ({ granted: false, missing: ["connect:proxy"] }),
+    ...more,
+  });
+  const failed = (code: "callback_unauthorized" | "callback_forbidden") => connectTokenError(code, {});
+
+  it("calls nothing a refusal but what was asked for and not given", () => {
+    const error = failed("callback_unauthorized");
+    render(shown(told({ status: "error", reason: "error", missing: [], error })));
+    expect(screen.getByRole("status").textContent).toBe("Your sign-in has ended.");
+    expect(denied()).not.toHaveAttribute("data-refused");
+  });
+
+  it("keeps quiet about the last refusal while it asks again", () => {
+    const { rerender } = render(shown(told({ error: failed("callback_forbidden") })));
+    expect(screen.getByRole("status")).toHaveTextContent(/^Access was not given/);
+    rerender(shown(told({ error: failed("callback_forbidden"), isRequesting: true })));
+    expect(screen.getByRole("status")).toBeEmptyDOMElement();
+  });
+
+  it("shows no empty line where there is nothing to explain", () => {
+    render(shown(told({ status: "pending", reason: "pending", missing: [] })));
+    expect(denied().querySelector("p")).toBeNull();
+  });
+
+  it("offers to sign in where the sign-in has ended, is busy meanwhile and pressed once only", async () => {
+    let arrive = () => {};
+    const signIn = vi.fn(() => new Promise<void>((resolve) => (arrive = resolve)));
+    const error = failed("callback_unauthorized");
+    const status = told({ status: "error", reason: "error", missing: [], error });
+    const { rerender } = render(<AccessDenied status={status} onSignIn={signIn} />);
+    fireEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    const busy = await screen.findByRole("button", { name: "Signing in…" });
+    expect(busy).toHaveAttribute("aria-disabled", "true");
+    fireEvent.click(busy);
+    expect(signIn).toHaveBeenCalledTimes(1);
+    await act(async () => arrive());
+    expect(screen.getByRole("button", { name: "Sign in" })).not.toHaveAttribute("aria-disabled");
+    rerender(<AccessDenied status={{ ...status, error: failed("callback_forbidden") }} onSignIn={signIn} />);
+    expect(screen.queryByRole("button", { name: "Sign in" })).toBeNull();
+  });
+
+  it("is tried once at a time where there is no token", () => {
+    const request = vi.fn(told().request);
+    const status = told({ status: "error", reason: "error", missing: [], isRequesting: true, request });
+    const { rerender } = render(shown(status));
+    fireEvent.click(screen.getByRole("button", { name: "Trying…" }));
+    expect(request).not.toHaveBeenCalled();
+    rerender(shown({ ...status, isRequesting: false }));
+    fireEvent.click(screen.getByRole("button", { name: "Try now" }));
+    expect(request).toHaveBeenCalledTimes(1);
+  });
+
+  it("takes every text from labels, a ref, and is rendered as what the app says", () => {
+    const ref = createRef<HTMLElement>();
+    const labels = { deniedTitle: () => "Kein Zugriff", ask: "Zugriff erbitten" };
+    render(
+      <AccessDenied ref={ref} status={told()} labels={labels} render={<section aria-label="Zugriff" />} />,
+    );
+    expect(ref.current).toBe(screen.getByRole("region", { name: "Zugriff" }));
+    expect(screen.getByText("Kein Zugriff")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Zugriff erbitten" })).toBeVisible();
+    expect(screen.getByText("What is missing:")).toBeVisible();
   });
 });

@@ -183,4 +183,92 @@ describe("ConnectTokenStatus", () => {
     expect(screen.getAllByRole("timer")).toHaveLength(1);
     expect(screen.getByRole("timer")).not.toHaveTextContent(/ago|in 0/);
   });
+
+  it("carries no tone and no state of its message while only trouble matters and there is none", async () => {
+    const connect = renderDriven(<ConnectTokenStatus onlyTrouble data-testid="status" />, ["connect:*"]);
+    expect(root()).not.toHaveAttribute("data-tone");
+    expect(screen.getByRole("status")).not.toHaveAttribute("data-state");
+    await connect.fail(503);
+    expect(root()).toHaveAttribute("data-tone", "warn");
+    expect(screen.getByRole("status")).toHaveAttribute("data-state", "failing");
+    await connect.signOut();
+    expect(spoken()).toContain("Signed out");
+  });
+
+  it("says in place of the countdown that the next token is on its way, and speaks no word of it", () => {
+    const { rerender } = render(
+      <TestConnectTokenProvider>
+        <ConnectTokenStatus />
+      </TestConnectTokenProvider>,
+    );
+    const before = spoken();
+    rerender(
+      <TestConnectTokenProvider isRefreshing>
+        <ConnectTokenStatus />
+      </TestConnectTokenProvider>,
+    );
+    expect(screen.getByText("Renewing…")).toHaveAttribute("data-ctok", "countdown");
+    expect(screen.queryByRole("timer")).toBeNull();
+    expect(spoken()).toBe(before);
+  });
+
+  it("goes on calling it a failure while it tries again", () => {
+    render(
+      <TestConnectTokenProvider error={503} isRefreshing>
+        {status}
+      </TestConnectTokenProvider>,
+    );
+    expect(root()).toHaveAttribute("data-state", "failing");
+  });
+
+  it("puts one button first: signing in where that is offered, else trying now", () => {
+    const kinds = () => screen.getAllByRole("button").map((each) => [each.textContent, each.dataset.kind]);
+    const { rerender } = render(
+      <TestConnectTokenProvider status="error">
+        <ConnectTokenStatus onSignIn={() => {}} />
+      </TestConnectTokenProvider>,
+    );
+    expect(kinds()).toEqual([
+      ["Sign in", "primary"],
+      ["Try now", "quiet"],
+    ]);
+    rerender(
+      <TestConnectTokenProvider status="error">
+        <ConnectTokenStatus />
+      </TestConnectTokenProvider>,
+    );
+    expect(kinds()).toEqual([["Try now", "primary"]]);
+  });
+
+  it("is busy while signing in, and signs in once", async () => {
+    const signIn = vi.fn(() => new Promise<void>(() => {}));
+    render(
+      <TestConnectTokenProvider status="idle">
+        <ConnectTokenStatus onSignIn={signIn} />
+      </TestConnectTokenProvider>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Sign in" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Signing in…" }));
+    expect(signIn).toHaveBeenCalledTimes(1);
+  });
+
+  it("writes its numbers for machines and for people, and lets none of them be spoken", () => {
+    const inAnHour = new Date(Date.now() + 3_600_500);
+    const inTwoMinutes = new Date(Date.now() + 119_500);
+    render(
+      <TestConnectTokenProvider expiresAt={inAnHour}>
+        <ConnectTokenStatus />
+      </TestConnectTokenProvider>,
+    );
+    render(
+      <TestConnectTokenProvider error={503} retryAt={inTwoMinutes}>
+        <ConnectTokenStatus />
+      </TestConnectTokenProvider>,
+    );
+    const [countdown, retry] = screen.getAllByRole("timer");
+    expect(countdown).toHaveAttribute("datetime", "PT3600S");
+    expect(countdown).toHaveAttribute("aria-live", "off");
+    expect(retry).toHaveAttribute("aria-live", "off");
+    expect(retry).toHaveTextContent("Trying again in 2 minutes.");
+  });
 });

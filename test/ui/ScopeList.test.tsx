@@ -91,4 +91,31 @@ describe("ScopeList", () => {
       "Gruppe accountsRecht connect:accounts:readGruppe proxyRecht connect:proxy fehlt",
     );
   });
+
+  it("calls nothing missing as long as nobody knows", () => {
+    renderDriven(<ScopeList scope="connect:proxy" />);
+    expect(list()).toHaveAttribute("data-state", "pending");
+    expect(screen.queryByText("Not allowed")).toBeNull();
+    expect(list().querySelector("[data-ctok=skeleton]")?.parentElement).toHaveAttribute(
+      "aria-hidden",
+      "true",
+    );
+  });
+
+  it("keeps room for three lines where the app names no scope", () => {
+    renderDriven(<ScopeList />);
+    expect(list().querySelectorAll("[data-ctok=skeleton]")).toHaveLength(3);
+  });
+
+  it("shows words alone unless it is told to show names", () => {
+    renderDriven(<ScopeList scope="connect:proxy" />, ["connect:accounts:read"]);
+    expect(list().querySelector("code")).toBeNull();
+  });
+
+  it("says why nobody knows while the first token fails and is tried again", async () => {
+    const connect = renderDriven(<ScopeList />);
+    await connect.fail(503);
+    expect(list()).toHaveAttribute("data-state", "pending");
+    expect(screen.getByRole("status")).toHaveTextContent("Our server does not answer.");
+  });
 });

@@ -56,7 +56,26 @@ describe("SignedOut", () => {
       </SignedOut>,
     );
     expect(screen.getByText("Abgemeldet")).toBeVisible();
+    expect(document.querySelector("[data-ctok=text]")).toBeNull();
     expect(screen.getByRole("button", { name: "Anmelden" })).toBeVisible();
     expect(screen.getByRole("link", { name: "Hilfe" })).toBeVisible();
+  });
+
+  it("is rendered by a function of its props and of whether it is busy", async () => {
+    render(
+      <SignedOut
+        onSignIn={() => new Promise(() => {})}
+        render={(props, { isBusy }) => <section {...props} aria-label={isBusy ? "busy" : "idle"} />}
+      />,
+    );
+    expect(screen.getByRole("region", { name: "idle" })).toBeVisible();
+    fireEvent.click(screen.getByRole("button"));
+    expect(await screen.findByRole("region", { name: "busy" })).toBeVisible();
+  });
+
+  it("hears of a sign-in that is refused by a promise as well as of one that throws", async () => {
+    render(<SignedOut onSignIn={async () => Promise.reject(new Error("no"))} />);
+    fireEvent.click(screen.getByRole("button"));
+    expect(await screen.findByText(/Signing in did not work/)).toBeVisible();
   });
 });

@@ -1,0 +1,113 @@
+import { render, screen } from "@testing-library/react";
+import { Suspense } from "react";
+import { RequireScope, useConnectToken, useSuspenseConnectToken } from "react-connect-token";
+import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
+import { renderWithConnect } from "react-connect-token/testing/react";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+
+/** As Testing Library sets it where the runner's functions are globals: React then warns of each update outside of `act`. */
+const global = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean };
+beforeAll(() => {
+  global.IS_REACT_ACT_ENVIRONMENT = true;
+});
+afterAll(() => {
+  delete global.IS_REACT_ACT_ENVIRONMENT;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const everyTimer = [
+  ...(["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "queueMicrotask"] as const),
+  ...("setImmediate" in globalThis ? (["setImmediate", "clearImmediate"] as const) : []),
+];
+
+function Card() {
+  const { status } = useConnectToken();
+  return (
+    <>
+      <output>{status}</output>
+      <RequireScope scope="connect:accounts:read" fallback="not yours">
+        the accounts
+      </RequireScope>
+    </>
+  );
+}
+
+/** Until React has done what is planned; by a timer that stays real. */
+const { setTimeout: wait } = globalThis;
+const drain = () => new Promise<void>((resolve) => wait(resolve));
+
+const shown = () => screen.getByRole("status").textContent;
+const driven = (connect: ReturnType<typeof createConnectTest>) =>
+  render(
+    <TestConnectTokenProvider connect={connect}>
+      <Card />
+    </TestConnectTokenProvider>,
+  );
+
+it("renders what is granted once, and looks at it later without an update", async () => {
+  renderWithConnect(<Card />, { scopes: ["connect:accounts:read"] });
+  expect(screen.getByText("the accounts")).toBeVisible();
+  await drain();
+});
+
+it.each([
+  ["grant", "ready"],
+  ["fail", "error"],
+] as const)("takes what %s says before anything is rendered into the first render", async (verb, status) => {
+  const connect = createConnectTest();
+  await (verb === "grant" ? connect.grant("connect:accounts:read") : connect.fail(401));
+  driven(connect);
+  expect(shown()).toBe(status);
+  await drain();
+});
+
+it.each([
+  ["without fake timers", undefined],
+  ["with fake timers", {}],
+  ["with fake timers as Jest has them, microtasks among them", { toFake: everyTimer }],
+])("updates within act with every verb, %s", async (_, fake) => {
+  if (fake) vi.useFakeTimers(fake);
+  const connect = createConnectTest();
+  driven(connect);
+  const seen: unknown[] = [];
+  const after = async (verb: Promise<void>) => {
+    await verb;
+    seen.push(shown());
+    await drain();
+  };
+  await after(connect.grant("connect:*"));
+  await after(connect.fail(503));
+  await after(connect.expire());
+  await after(connect.advance("2h"));
+  await after(connect.recover());
+  await after(connect.hold());
+  await after(connect.advance("2h"));
+  await after(connect.grant("connect:proxy"));
+  await after(connect.signOut());
+  await after(connect.signIn("bob"));
+  await after(connect.fail(new Error("boom")));
+  expect(seen).toEqual([
+    ...["ready", "ready", "expired", "expired", "ready", "ready", "expired", "ready"],
+    ...["idle", "ready", "ready"],
+  ]);
+});
+
+it("lets what is suspended go on within act", async () => {
+  function Token() {
+    return <output>{useSuspenseConnectToken().status}</output>;
+  }
+  const { connect } = renderWithConnect(
+    <Suspense fallback="waiting">
+      <Token />
+    </Suspense>,
+  );
+  expect(screen.getByText("waiting")).toBeVisible();
+  await connect.grant("connect:*");
+  expect(shown()).toBe("ready");
+  await connect.signIn("bob");
+  expect(shown()).toBe("ready");
+  await drain();
+});
