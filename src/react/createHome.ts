@@ -8,7 +8,10 @@ interface Wait {
   end(): void;
 }
 
-/** A boundary that resets itself at once asks no more often than this. */
+/**
+ * Nobody asks more often than this: a boundary may reset itself at once, and React, which shows a fallback for 300 ms at
+ * least, may render what has thrown again before any boundary has shown it.
+ */
 const shortestPauseMs = 1_000;
 
 export type Home = ReturnType<typeof createHome>;
@@ -39,18 +42,22 @@ export function createHome() {
       if (!isMounted || !isOpen() || stop !== null) return;
       const { access, state } = session.stores;
       const { status } = access.getState();
+      const now = () => session.environment.clock().monotonic;
       if (status === "unknown") {
+        const answered = () => {
+          askedAt = now();
+          end();
+        };
         // One attempt, not all: who is still there then waits anew, and nobody retries for who has gone.
-        const ends = [state.subscribe(end), session.start()];
+        const ends = [state.subscribe(answered), session.start()];
         stop = () => ends.forEach((each) => void each());
         return;
       }
       stop = () => {
         shown = null; // what comes now is thrown, be it the same error
       };
-      const now = session.environment.clock().monotonic;
-      if (status === "known" || now - askedAt < shortestPauseMs) return end();
-      askedAt = now;
+      if (status === "known" || now() - askedAt < shortestPauseMs) return end();
+      askedAt = now();
       session.refresh().then(end, end);
     };
     const over = new Promise<void>((done) => {

@@ -2,7 +2,8 @@ import { act, render, screen } from "@testing-library/react";
 import { Component, type ReactNode, Suspense, startTransition, useState } from "react";
 import { ConnectTokenProvider, useSuspenseConnectToken } from "react-connect-token";
 import { createConnectTokenSession } from "react-connect-token/core";
-import { describe, expect, it } from "vitest";
+import { createRoot } from "react-dom/client";
+import { describe, expect, it, vi } from "vitest";
 import { expectConsole } from "../setup/noise.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
 import { settle } from "../world.js";
@@ -262,14 +263,33 @@ describe("what does not retry by itself", () => {
 
   it("is asked about once in a second by a boundary that resets itself at once", async () => {
     expectThrownInRender();
-    const { calls } = setup({ status: 401 });
+    const { calls, world } = setup({ status: 401 });
     await settled();
-    for (let reset = 0; reset < 5; reset++) {
-      tryAgain();
-      await settled();
+    for (const expected of [1, 2]) {
+      for (let reset = 0; reset < 5; reset++) {
+        tryAgain();
+        await settled();
+      }
+      expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
+      expect(calls).toHaveLength(expected);
+      await act(() => world.advance(1_000));
     }
-    expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
-    expect(calls).toHaveLength(2);
+  });
+
+  it("costs one call until a boundary shows it, though React keeps the fallback for 300 ms and renders again meanwhile", async () => {
+    expectThrownInRender();
+    const { world, calls, tokenCallback } = createRoute({ status: 401 });
+    const page = document.body.appendChild(document.createElement("main"));
+    const root = createRoot(page); // `act` would show what is there at once
+    root.render(
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+        {waiting}
+      </ConnectTokenProvider>,
+    );
+    await vi.waitFor(() => expect(page).toHaveTextContent("callback_unauthorized"));
+    expect(calls).toHaveLength(1);
+    root.unmount();
+    page.remove();
   });
 
   it("is thrown again where there is nobody to ask: the token has ended and there is no callback", async () => {
