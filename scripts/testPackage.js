@@ -140,12 +140,12 @@ async function testJest() {
   if (!(await check("a project with Jest installs it", inJest(install)))) return;
   await check(
     "the README's tests and nine recipes pass under Jest, without a word on the console",
-    inJest("node_modules/.bin/jest --testPathIgnorePatterns api"),
+    inJest("node_modules/.bin/jest --testTimeout 60000 --testPathIgnorePatterns api"),
     quiet,
   );
   await check(
     "all ten recipes pass under Jest with jest-fixed-jsdom",
-    inJest("node_modules/.bin/jest --config jest.api.config.js"),
+    inJest("node_modules/.bin/jest --testTimeout 60000 --config jest.api.config.js"),
     quiet,
   );
 }

@@ -30,8 +30,9 @@ function restoreFocus(gone: HTMLElement, target: "place" | "parent"): void {
     places.push({ node, previous: node.previousSibling, next: node.nextSibling });
   queueMicrotask(() => {
     const { activeElement, body } = ownerDocument;
-    if (gone.isConnected || (activeElement !== null && activeElement !== body)) return;
+    if (activeElement !== null && activeElement !== body) return;
     const depth = places.findIndex(({ node }) => node.isConnected);
+    // None, where it has not gone at all, or all of it has.
     const [place, parent] = [places[depth - 1], places[depth]?.node];
     if (place === undefined || !isElement(parent)) return;
     const element = target === "place" ? elementInPlace(place, parent) : undefined;

@@ -89,6 +89,17 @@ describe("ConnectTokenStatus", () => {
     expect(tryNow()).toHaveAttribute("data-state", "idle");
   });
 
+  it("listens to the session only while it tries", async () => {
+    const connect = renderDriven(status, ["connect:*"]);
+    await connect.fail(503);
+    const stop = vi.fn();
+    vi.spyOn(connect.session, "onEvent").mockReturnValue(stop);
+    vi.spyOn(connect.session, "refresh").mockRejectedValue(new Error("no"));
+    fireEvent.click(tryNow());
+    expect(await screen.findByText("That did not work.")).toBeVisible();
+    expect(stop).toHaveBeenCalledTimes(1);
+  });
+
   it("shows nothing while all is well when only trouble matters, and keeps its live region", async () => {
     const connect = renderDriven(<ConnectTokenStatus onlyTrouble />, ["connect:*"]);
     expect(screen.getByRole("status")).toBeEmptyDOMElement();

@@ -1,0 +1,78 @@
+import { afterEach, expect, it } from "vitest";
+import { keepFocus } from "../../src/ui/keepFocus.js";
+
+afterEach(() => document.body.replaceChildren());
+
+/** A panel between two neighbours, with a button in it that has the focus. */
+function setup(target: "place" | "parent") {
+  document.body.innerHTML = `<main><a id="before" href="#"></a><div id="panel"><button></button></div><a id="after" href="#"></a></main>`;
+  const find = (id: string) => document.getElementById(id);
+  const panel = find("panel");
+  const ref = keepFocus(target);
+  ref(panel);
+  panel?.querySelector("button")?.focus();
+  /** As React does it: the ref first, then the element, and what takes its place. */
+  const replaceBy = async (...nodes: Node[]) => {
+    ref(null);
+    panel?.replaceWith(...nodes);
+    await Promise.resolve();
+  };
+  const make = (tag: string, id: string) => Object.assign(document.createElement(tag), { id });
+  return { find, panel, ref, replaceBy, make };
+}
+
+const focused = () => document.activeElement?.id || document.activeElement?.localName;
+
+it("moves to the first element that stands in its place, past text, and not to a neighbour", async () => {
+  const { replaceBy, make } = setup("place");
+  await replaceBy(document.createTextNode("now "), make("p", "first"), make("p", "second"));
+  expect(focused()).toBe("first");
+});
+
+it.each(["place", "parent"] as const)(
+  "moves to what it stood in where nothing comes (%s)",
+  async (target) => {
+    const { replaceBy } = setup(target);
+    await replaceBy();
+    expect(focused()).toBe("main");
+  },
+);
+
+it("moves to what it stood in, whatever comes, where that is asked for", async () => {
+  const { replaceBy, make } = setup("parent");
+  await replaceBy(make("p", "first"));
+  expect(focused()).toBe("main");
+});
+
+it("makes nothing focusable that is so already, and takes back what it gave", async () => {
+  const { replaceBy, make, find } = setup("place");
+  await replaceBy(make("button", "next"));
+  expect(find("next")?.hasAttribute("tabindex")).toBe(false);
+  const other = setup("place");
+  await other.replaceBy(other.make("p", "text"));
+  expect(other.find("text")?.tabIndex).toBe(-1);
+  other.find("text")?.blur();
+  expect(other.find("text")?.hasAttribute("tabindex")).toBe(false);
+});
+
+it("leaves the focus where the app has put it in the meantime", async () => {
+  const { replaceBy, make, find } = setup("place");
+  const gone = replaceBy(make("p", "first"));
+  find("after")?.focus();
+  await gone;
+  expect(focused()).toBe("after");
+});
+
+it("does nothing for an element that is only held anew, or that did not have the focus", async () => {
+  const { ref, panel, find } = setup("place");
+  ref(null);
+  (document.activeElement as HTMLElement).blur();
+  ref(panel);
+  await Promise.resolve();
+  expect(focused()).toBe("body");
+  const other = setup("place");
+  other.find("before")?.focus();
+  await other.replaceBy(other.make("p", "first"));
+  expect(focused()).toBe("before");
+  expect(find("first")?.hasAttribute("tabindex")).toBe(false);
+});
