@@ -18,6 +18,11 @@ const places = [
     title: "Life of a token",
     words: "Half an hour in half a minute.",
   },
+  {
+    path: "docs/theming--docs",
+    title: "Theming",
+    words: "Change a variable, see what follows, take the CSS.",
+  },
   { path: "docs/scopes--docs", title: "All scopes", words: "What each allows, in words for an interface." },
 ] as const;
 

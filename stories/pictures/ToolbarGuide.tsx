@@ -22,7 +22,7 @@ export function ToolbarGuide() {
     <dl className="menus">
       {(Object.keys(sentences) as (keyof typeof sentences)[]).map((name) => (
         <div key={name}>
-          <dt>{globalTypes[name].toolbar.items[0]?.title}</dt>
+          <dt>{globalTypes[name].toolbar.title}</dt>
           <dd>{sentences[name]}</dd>
         </div>
       ))}

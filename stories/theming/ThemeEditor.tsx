@@ -28,8 +28,8 @@ export function ThemeEditor() {
   return (
     <div className="theme-editor">
       <div className="theme-side">
-        <ThemePreview theme={theme} />
         <ThemeOutput css={themeCss(theme)} onReset={() => setTexts({})} />
+        <ThemePreview theme={theme} />
       </div>
       <form className="theme-fields" aria-label="Variables" onSubmit={(event) => event.preventDefault()}>
         {groups.map(({ title, variables }) => (

@@ -18,7 +18,11 @@ export function VariableField({ variable, text, onChange }: VariableFieldProps) 
   const value = text ?? variable.default;
   const isWrong = !isValid(kind, value);
   return (
-    <div className="variable" data-changed={text !== undefined || undefined}>
+    <div
+      className="variable"
+      data-changed={text !== undefined || undefined}
+      data-number={kind.slider !== undefined || undefined}
+    >
       <label htmlFor={id}>
         <code>{variable.name}</code>
       </label>

@@ -19,7 +19,11 @@ const meta = {
   },
   argTypes: {
     ...connectTokenArgTypes,
-    scope: { control: "check", options: CONNECT_SCOPES.map(({ scope }) => scope) },
+    scope: {
+      description: "What the app can make use of; what of it is not granted is listed as missing.",
+      control: "check",
+      options: CONNECT_SCOPES.map(({ scope }) => scope),
+    },
     showNames: { control: "boolean" },
   },
   parameters: { controls: { include: ["scope", "showNames", ...Object.keys(connectTokenArgTypes)] } },

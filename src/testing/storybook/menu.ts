@@ -5,15 +5,18 @@ export interface MenuItem {
   readonly value: string;
   readonly title: string;
   readonly right?: string;
+  readonly type?: "item" | "reset";
 }
 
-/** A menu of the toolbar that begins with "as the story"; `name` stands there as long as nothing else is chosen. */
+/** Storybook marks a menu as long as something else than its way back is chosen. */
+const wayBack: MenuItem = { value: asTheStory, title: "As the story", type: "reset" };
+
+/** A menu of the toolbar that begins with "as the story"; `title` stands there as long as nothing else is chosen. */
 export function menu<Icon extends string>(
-  name: string,
+  title: string,
   icon: Icon,
   description: string,
   items: readonly MenuItem[],
 ) {
-  const first: MenuItem = { value: asTheStory, title: name, right: "as the story" };
-  return { description, toolbar: { icon, dynamicTitle: true, items: [first, ...items] } };
+  return { description, toolbar: { title, icon, dynamicTitle: true, items: [wayBack, ...items] } };
 }
