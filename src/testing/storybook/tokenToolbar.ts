@@ -66,16 +66,23 @@ export const tokenGlobalTypes = {
   ),
 } satisfies Record<keyof TokenWorld, object>;
 
-/** What of the token was touched in the toolbar. An address may say what no menu offers: only a user may be another. */
+/**
+ * What of the token was touched in the toolbar. An address may say what no menu offers: only a user may be another. And
+ * Storybook reads `failure:401` of an address as a number.
+ */
 export function touchedIn(globals: Readonly<Record<string, unknown>>): Partial<TokenWorld> {
-  const { grantedScopes, externalUserId } = globals;
+  const chosen = (name: keyof TokenWorld) => String(globals[name] ?? asTheStory);
+  const oneOf = <Value extends string>(values: readonly Value[], name: keyof TokenWorld) =>
+    values.find((each) => each === chosen(name));
+  const scopeSet = oneOf(Object.keys(scopeSets) as (keyof typeof scopeSets)[], "grantedScopes");
+  const user = chosen("externalUserId");
   const touched = {
-    tokenStatus: tokenStatuses.find((each) => each === globals.tokenStatus),
-    grantedScopes: isSet(grantedScopes) ? scopeSets[grantedScopes] : undefined,
-    externalUserId: isUser(externalUserId) ? (externalUserId === nobody ? null : externalUserId) : undefined,
-    failure: failures.find((each) => each === globals.failure),
-    latency: latencies.find((each) => each === globals.latency),
-    clock: clocks.find((each) => each === globals.clock),
+    tokenStatus: oneOf(tokenStatuses, "tokenStatus"),
+    grantedScopes: scopeSet && scopeSets[scopeSet],
+    externalUserId: user === asTheStory ? undefined : user === nobody ? null : user,
+    failure: oneOf(failures, "failure"),
+    latency: oneOf(latencies, "latency"),
+    clock: oneOf(clocks, "clock"),
   };
   return Object.fromEntries(Object.entries(touched).filter(([, value]) => value !== undefined));
 }
@@ -86,11 +93,3 @@ export function isTouched(globals: Readonly<Record<string, unknown>>): boolean {
 }
 
 const latencies = Object.keys(latencyTitles) as (keyof typeof latencyTitles)[];
-
-function isSet(name: unknown): name is keyof typeof scopeSets {
-  return typeof name === "string" && Object.hasOwn(scopeSets, name);
-}
-
-function isUser(name: unknown): name is string {
-  return typeof name === "string" && name !== "" && name !== asTheStory;
-}

@@ -28,6 +28,10 @@ describe("the toolbar", () => {
     expect(touchedIn({ externalUserId: "carla" })).toEqual({ externalUserId: "carla" });
   });
 
+  it("knows what an address says in digits, which Storybook reads as numbers", () => {
+    expect(touchedIn({ failure: 401, externalUserId: 7 })).toEqual({ failure: "401", externalUserId: "7" });
+  });
+
   it("ignores what else an address may say that no menu offers", () => {
     const odd = {
       tokenStatus: "gone",
