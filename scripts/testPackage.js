@@ -47,6 +47,17 @@ const storybookShows = [
     "a story says its own state",
     /^one-scope-missing: Slack To disconnect, you need connect:accounts:write\.$/m,
   ],
+  ["a story drives a session of its own", /^outage: Slack Disconnect$/m],
+  ["the toolbar switches the status", /^granted tokenStatus:pending: Slack One moment…$/m],
+  ["the toolbar switches the scopes", /^granted grantedScopes:nothing: Slack To disconnect, you need/m],
+  ["the toolbar switches the user", /^granted externalUserId:nobody: Slack To disconnect, you need/m],
+  [
+    "the toolbar switches the failure",
+    /^granted failure:401;tokenStatus:error: Slack .*callback_unauthorized/m,
+  ],
+  ["the toolbar switches the latency", /^granted latency:300ms: Slack One moment… → Slack Disconnect$/m],
+  ["the toolbar switches theme and direction", /^granted colorScheme:dark;direction:rtl: .* dark rtl$/m],
+  ["a story's own session follows the toolbar", /^outage grantedScopes:nothing: .*To disconnect, you need/m],
 ];
 
 /** Jest has names of its own for what the README's tests import from Vitest. */
