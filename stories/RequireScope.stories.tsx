@@ -168,18 +168,20 @@ export const Withdrawn: Story = {
   ],
   render: (_args, { loaded }) => (
     <BelowApi api={loaded.api}>
-      <ApiAccounts />
-      <section className="card" aria-label="Another account">
-        <footer className="card-foot">
-          <ConnectGate scope="connect:accounts:write" />
-        </footer>
-      </section>
+      <div style={{ display: "grid", gap: "1rem" }}>
+        <ApiAccounts />
+        <section className="card" aria-label="Another account">
+          <footer className="card-foot">
+            <ConnectGate scope="connect:accounts:write" />
+          </footer>
+        </section>
+      </div>
     </BelowApi>
   ),
   play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByRole("button", connectButton)).toBeVisible();
     await userEvent.click(await canvas.findByRole("button", { name: "Disconnect Slack" }));
-    await expect(await canvas.findByText("You can look, but not change")).toBeVisible();
+    await expect(await canvas.findByText("You need access for this")).toBeVisible();
     await waitFor(() => expect(canvas.queryByRole("button", connectButton)).toBeNull());
     await expect(canvas.getByText("Google Sheets")).toBeVisible();
     await expect(canvas.getAllByRole("status")[0]).toHaveTextContent("Connected");
