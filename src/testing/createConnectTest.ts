@@ -140,6 +140,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
    * longer than any token lives, since a session counts from the start of an attempt.
    */
   async function attempt(next: Answer): Promise<void> {
+    await settle(); // what a click has begun is on its way to the callback
     const latestStart = environment.clock().monotonic + expiresIn * 1_000 - longestLifeMs;
     const isAwaited = [...waiting.values()].some((since) => since >= latestStart);
     answerWith(next);

@@ -36,7 +36,8 @@ function restoreFocus(gone: HTMLElement, target: "place" | "parent"): void {
     const [place, parent] = [places[depth - 1], places[depth]?.node];
     if (place === undefined || !isElement(parent)) return;
     const element = target === "place" ? elementInPlace(place, parent) : undefined;
-    focusOn(element ?? parent);
+    // The page itself, where a whole app has gone, has what focus there is.
+    if (element !== undefined || parent !== body) focusOn(element ?? parent);
   });
 }
 

@@ -1,5 +1,5 @@
-import { render, screen } from "@testing-library/react";
-import { RequireScope, useConnectToken } from "react-connect-token";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { RequireScope, useConnectToken, useScopeStatus } from "react-connect-token";
 import { createConnectTest, type Duration, TestConnectTokenProvider } from "react-connect-token/testing";
 import { renderWithConnect } from "react-connect-token/testing/react";
 import { expect, it } from "vitest";
@@ -153,3 +153,22 @@ it.each([
   );
   expect(shown()).toBe(text);
 });
+
+it("answers the attempt that a click has begun, and makes none beside it", async () => {
+  const { connect } = renderWithConnect(<AskForProxy />, { scopes: "connect:users:read" });
+  await connect.hold();
+  fireEvent.click(screen.getByRole("button"));
+  await connect.fail(403);
+  expect(connect.requests).toEqual([
+    { externalUserId: "test-user", scope: "connect:users:read connect:proxy" },
+  ]);
+});
+
+function AskForProxy() {
+  const { status, request } = useScopeStatus("connect:proxy");
+  return (
+    <button type="button" onClick={request}>
+      {status}
+    </button>
+  );
+}

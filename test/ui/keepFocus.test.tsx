@@ -76,3 +76,12 @@ it("does nothing for an element that is only held anew, or that did not have the
   expect(focused()).toBe("before");
   expect(find("first")?.hasAttribute("tabindex")).toBe(false);
 });
+
+it("leaves no trace on the page when a whole app has gone, as at a test's end", async () => {
+  const { ref, find } = setup("place");
+  ref(null);
+  document.body.replaceChildren();
+  await Promise.resolve();
+  expect(find("panel")).toBeNull();
+  expect(document.body.hasAttribute("tabindex")).toBe(false);
+});
