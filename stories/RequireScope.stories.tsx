@@ -149,7 +149,7 @@ export const StepUpRefused: Story = {
     await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
     await expect(await canvas.findByRole("button", { name: "Asking…" })).toBeVisible();
     await userEvent.click(canvas.getByRole("button", { name: "Refuse" }));
-    await expect(await canvas.findByText(/your workspace does not allow it/i)).toBeVisible();
+    await expect(await canvas.findByText(/Access was not given/)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toBeEnabled();
     await expect(canvas.getAllByRole("status")[0]).toHaveTextContent("Connected");
   }),
