@@ -6,10 +6,10 @@ import { openPage } from "./openPage.js";
 import { printSizes } from "./printSizes.js";
 
 const runs = 3;
-const rounds = 5;
+const rounds = 3;
 const unmeasured = 1;
 /** Each asks about every scope of the table. */
-const decisions = 40_000;
+const decisions = 20_000;
 const scopesAsked = 13;
 const floor = "no gate";
 const rival = "context boolean";
