@@ -149,7 +149,7 @@ export const StepUpRefused: Story = {
     await userEvent.click(canvas.getByRole("button", { name: "Ask for access" }));
     await expect(await canvas.findByRole("button", { name: "Asking…" })).toBeVisible();
     await userEvent.click(canvas.getByRole("button", { name: "Refuse" }));
-    await expect(await canvas.findByText(/your workspace does not allow it/i)).toBeVisible();
+    await expect(await canvas.findByText(/Access was not given/)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Ask for access" })).toBeEnabled();
     await expect(canvas.getAllByRole("status")[0]).toHaveTextContent("Connected");
   }),
@@ -179,7 +179,7 @@ export const Withdrawn: Story = {
   play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByRole("button", connectButton)).toBeVisible();
     await userEvent.click(await canvas.findByRole("button", { name: "Disconnect Slack" }));
-    await expect(await canvas.findByText("You can look, but not change")).toBeVisible();
+    await expect(await canvas.findByText("You need access for this")).toBeVisible();
     await waitFor(() => expect(canvas.queryByRole("button", connectButton)).toBeNull());
     await expect(canvas.getByText("Google Sheets")).toBeVisible();
     await expect(canvas.getAllByRole("status")[0]).toHaveTextContent("Connected");
