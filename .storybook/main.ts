@@ -1,7 +1,17 @@
+import { fileURLToPath } from "node:url";
 import type { StorybookConfig } from "@storybook/react-vite";
-import { mergeConfig } from "vite";
+import { mergeConfig, type Plugin } from "vite";
 import { doorAliases } from "../doors.ts";
 import { propTables } from "./propTables.js";
+
+/** A built Storybook gets React's build that still counts renders: a story shows what re-renders. */
+const countedRenders: Plugin = {
+  name: "counted-renders",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (id) =>
+    /(?:^|\/)react-dom\/client$/.test(id) ? fileURLToPath(import.meta.resolve("react-dom/profiling")) : null,
+};
 
 const config: StorybookConfig = {
   framework: "@storybook/react-vite",
@@ -16,7 +26,7 @@ const config: StorybookConfig = {
   viteFinal: (config) =>
     mergeConfig(config, {
       resolve: { alias: doorAliases },
-      plugins: [propTables()],
+      plugins: [propTables(), countedRenders],
       // A page in the browser needs no "use client", and its size is not the package's.
       build: { chunkSizeWarningLimit: 2000, rolldownOptions: { checks: { moduleLevelDirective: false } } },
     }),

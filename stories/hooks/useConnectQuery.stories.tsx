@@ -85,7 +85,7 @@ export const DeniedByScope: Story = {
   ],
   play: playAsTold(async ({ canvas }) => {
     await expect(canvas.getByText(notForYou)).toBeVisible();
-    await expect(canvas.getByText(/see the user's connected accounts/i)).toBeVisible();
+    await expect(canvas.getByText("See the user's connected accounts")).toBeVisible();
   }),
 };
 

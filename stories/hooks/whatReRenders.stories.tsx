@@ -23,6 +23,9 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** What React still has to do is done after a frame. */
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 /** How often each part was rendered while something happened, but for what was not. */
 async function whatRendered(canvasElement: HTMLElement, happens: () => Promise<void>) {
   const counts = () =>
@@ -34,8 +37,7 @@ async function whatRendered(canvasElement: HTMLElement, happens: () => Promise<v
     );
   const before = counts();
   await happens();
-  // What React still has to do is done after a frame.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await drawn();
   const rendered = [...counts()].map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const);
   return Object.fromEntries(rendered.filter(([, times]) => times > 0));
 }
@@ -72,7 +74,7 @@ export const SecondsGoBy: Story = {
     const rendered = await whatRendered(canvasElement, async () => {
       for (let second = 0; second < 3; second++) {
         await connect.advance("1s");
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await drawn();
       }
     });
     await expect(rendered).toEqual({ [countdown]: 3 });
