@@ -162,13 +162,14 @@ it("answers the attempt that a click has begun, and makes none beside it", async
   expect(connect.requests).toEqual([
     { externalUserId: "test-user", scope: "connect:users:read connect:proxy" },
   ]);
+  expect(screen.getByRole("button").textContent).toBe("callback_forbidden");
 });
 
 function AskForProxy() {
-  const { status, request } = useScopeStatus("connect:proxy");
+  const { error, isRequesting, request } = useScopeStatus("connect:proxy");
   return (
     <button type="button" onClick={request}>
-      {status}
+      {isRequesting ? "asking" : (error?.code ?? "ask")}
     </button>
   );
 }
