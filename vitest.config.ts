@@ -33,6 +33,8 @@ const serviceWorker: Plugin = {
  */
 export default defineConfig({
   test: {
+    // Every core: Vitest leaves one to itself, which on two cores is half of the work.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias: doorAliases },

@@ -29,14 +29,16 @@ type Story = StoryObj<typeof meta>;
 /** Runs by itself. */
 export const Running: Story = { args: { clock: "60x" } };
 
-/** The same, paused, to go through moment by moment. */
+/** The same, paused, to go through moment by moment, with the keyboard alone. */
 export const StepByStep: Story = {
   args: { clock: "held" },
   play: playAsTold(async ({ canvas }) => {
     const card = canvas.getByRole("region", { name: "Connected accounts" });
     const status = () => card.querySelector("[role=status]");
     const next = async (title: string, words: string) => {
-      await userEvent.click(canvas.getByRole("button", { name: "Next moment" }));
+      const button = canvas.getByRole("button", { name: "Next moment" });
+      while (document.activeElement !== button) await userEvent.tab();
+      await userEvent.keyboard("{Enter}");
       await expect(await canvas.findByRole("heading", { name: title })).toBeVisible();
       await waitFor(() => expect(status()).toHaveTextContent(words));
     };

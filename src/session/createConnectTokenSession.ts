@@ -119,11 +119,11 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
 
     async requestScope(scope) {
       assertRefreshable();
-      // Who asks for access where there is an error has seen it: the same once more would be no answer.
-      const ask = stores.state.getState().status === "error" ? session.refresh : session.getToken;
       const wanted = checkScopes(scope);
       // Where the route chooses the scopes, asking for these alone would be asking for less than it gives.
-      if (engine.lease() === null && engine.options.scopes === null) await ask();
+      // Who asks where there is an error has seen it: the same once more would be no answer.
+      if (engine.lease() === null && engine.options.scopes === null)
+        await session[session.getState().status === "error" ? "refresh" : "getToken"]();
       over.signal.throwIfAborted();
       const present = engine.lease();
       const isThere = (scopes: readonly string[]) => wanted.every((each) => scopeCovers(scopes, each));
