@@ -38,7 +38,7 @@ function body(code, side, sides) {
   if (!reason) throw new Error(`${code} of the ${side}'s catalogue has no entry in ${side}Reasons`);
   const facts = watched(exampleFacts[side][code] ?? {}, code);
   return [
-    `> ${plain(what(facts))}`,
+    `> ${plain(typeof what === "string" ? what : what(facts))}`,
     `**Why.** ${plain(reason)}`,
     `**How to fix it.** ${plain(typeof fix === "string" ? fix : fix(facts))}`,
     `**Tried again by itself:** ${retryable ? "yes" : "no"}.`,
