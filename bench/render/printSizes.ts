@@ -40,6 +40,7 @@ const rows: readonly [name: string, imports: Readonly<Record<string, string>>, b
       [...react, "@tanstack/react-query"],
     ],
     ["react-connect-token/ui", { "react-connect-token/ui": "*" }, react],
+    ["react-connect-token/server", { "react-connect-token/server": "*" }, []],
     ["react-connect-token/testing", { "react-connect-token/testing": "*" }, react],
     [
       "react-connect-token/testing/react, beside Testing Library",
