@@ -6,6 +6,8 @@
 export function findCutOff(): string[] {
   const faults: string[] = [];
   const root = document.documentElement;
+  // A play may have scrolled; what stays at the top then covers what goes by, as it is meant to.
+  window.scrollTo(0, 0);
   if (root.scrollWidth > root.clientWidth) {
     const widest = [...document.body.querySelectorAll("*")].findLast(
       (each) => each.getBoundingClientRect().right > root.clientWidth + 1,
@@ -27,6 +29,7 @@ export function findCutOff(): string[] {
       const rect = core(each);
       const fault = faultOf(element, rect);
       if (fault !== undefined) found.add(`"${words}" ${fault}`);
+      if (isScrolledAway(element, rect)) continue;
       const other = lines.find((line) => overlaps(line.rect, rect));
       if (other !== undefined) found.add(`"${words}" stands upon "${other.words}"`);
       lines.push({ words, rect });
@@ -63,6 +66,16 @@ export function findCutOff(): string[] {
       isOwn = false;
     }
     return rect.left < -1 ? "stands left of the page" : undefined;
+  }
+
+  /** It comes into view by scrolling the box it is in; where it would stand now, other text may. */
+  function isScrolledAway(element: Element, rect: DOMRect): boolean {
+    for (let box: Element | null = element; box !== null && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box);
+      const scrolls = /auto|scroll/.test(overflowX + overflowY);
+      if (scrolls && !overlaps(box.getBoundingClientRect(), rect)) return true;
+    }
+    return false;
   }
 
   function holds(box: DOMRect, { left, right, top, bottom }: DOMRect): boolean {
