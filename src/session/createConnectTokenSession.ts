@@ -7,10 +7,10 @@ import { grantOf, isUsable, type Lease, remainingMs } from "../token/Lease.js";
 import { assertSameSession } from "./assertSameSession.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
 import { checkOptions, checkScopes } from "./checkOptions.js";
+import { createRecentAnswer } from "./createRecentAnswer.js";
 import { createSessionEngine } from "./createSessionEngine.js";
 import { createSessionEvents } from "./createSessionEvents.js";
 import { getSingleUseToken } from "./getSingleUseToken.js";
-import { RecentAnswer } from "./RecentAnswer.js";
 import { rememberEvents } from "./rememberEvents.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
 import type { ConnectTokenState } from "./SessionState.js";
@@ -35,7 +35,7 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
   const events = createSessionEvents(clock, externalUserId ?? null);
   const engine = createSessionEngine(checked, events, clock);
   const { stores } = engine;
-  const recent = new RecentAnswer(environment.wallClock);
+  const recent = createRecentAnswer(environment.wallClock);
   const over = new AbortController();
   // The session of nobody is over before it begins: it knows who is not there, and fetches nothing.
   if (externalUserId == null) over.abort(connectTokenError("signed_out", {}));

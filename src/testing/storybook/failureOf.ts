@@ -1,5 +1,6 @@
 import { connectTokenError } from "../../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../../errors/ConnectTokenError.js";
+import { readRefusal } from "../../token/readRefusal.js";
 import type { TokenWorld } from "./TokenWorld.js";
 
 /** When a held story would try again: one moment for all, so that the same world is the same state. */
@@ -13,20 +14,8 @@ export function troubleOf(failure: TokenWorld["failure"]): { error?: ConnectToke
 }
 
 function errorOf(failure: TokenWorld["failure"]): ConnectTokenError | null {
-  switch (failure) {
-    case "none":
-      return null;
-    case "401":
-      return connectTokenError("callback_unauthorized", {});
-    case "403":
-      return connectTokenError("callback_forbidden", {});
-    case "429":
-      return connectTokenError("callback_throttled", {});
-    case "503":
-      return connectTokenError("callback_unavailable", { status: 503 });
-    case "threw":
-      return connectTokenError("callback_failed", {});
-  }
+  if (failure === "none") return null;
+  return failure === "threw" ? connectTokenError("callback_failed", {}) : readRefusal(null, Number(failure));
 }
 
 /** The same for a session that is driven: an HTTP status, or what the callback throws. */
