@@ -1,5 +1,4 @@
 import { eitherSignal } from "../environment/eitherSignal.js";
-import { steadyClock } from "../environment/steadyClock.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { check } from "../errors/check.js";
 import { scopeCovers } from "../scopes/scopeCovers.js";
@@ -31,11 +30,11 @@ import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
 export function createConnectTokenSession(options: ConnectTokenSessionOptions): ConnectTokenSession {
   const checked = checkOptions(options);
   const { externalUserId, baseUrl, projectEnvironment, environment } = checked;
-  const clock = steadyClock(environment.clock);
+  const recent = createRecentAnswer(environment);
+  const { clock } = recent;
   const events = createSessionEvents(clock, externalUserId ?? null);
   const engine = createSessionEngine(checked, events, clock);
   const { stores } = engine;
-  const recent = createRecentAnswer(environment.wallClock);
   const over = new AbortController();
   // The session of nobody is over before it begins: it knows who is not there, and fetches nothing.
   if (externalUserId == null) over.abort(connectTokenError("signed_out", {}));
@@ -63,7 +62,8 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
     const lasts = (lease: Lease, at = clock()) => remainingMs(lease, at) >= minValidity * 1_000;
     if (isUsable(present, now) && lasts(present, now)) {
       engine.refreshBehind(now);
-      return recent.keep(present, now);
+      // Where nobody has started the session no alarm rings at the token's end.
+      return engine.isStarted() ? recent.keep(present, now) : present.token;
     }
     return engine.wait({
       accepts(lease) {

@@ -628,6 +628,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     askedNow,
     lease: currentLease,
     start,
+    isStarted: () => starts > 0,
     wait,
     refreshBehind,
     stepUp: askForMore,

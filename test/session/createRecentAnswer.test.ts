@@ -1,11 +1,12 @@
 import { expect, it, vi } from "vitest";
 import { createWorld } from "../world.js";
-import { settle, setup } from "./setup.js";
+import { settle, setup, unavailable } from "./setup.js";
 
 it("looks at both clocks once for a thousand calls of one millisecond", async () => {
   const world = createWorld();
   const clock = vi.fn(world.clock);
   const { session } = setup({ environment: { ...world, clock } });
+  session.start();
   await session.getToken();
   clock.mockClear();
   for (let call = 0; call < 1_000; call++) expect(await session.getToken()).toBe("ctok_1");
@@ -24,6 +25,29 @@ it.each([
   await letGoBy(95_000, all);
   expect(await all.session.getToken()).toBe("ctok_2");
 });
+
+it.each([
+  ["that nobody has started", () => {}],
+  ["whose route fails", ({ session }: ReturnType<typeof setup>) => void session.start()],
+])(
+  "does not answer past the token's end when the clock is set back into the millisecond, in a session %s",
+  async (_, begin) => {
+    const all = setup();
+    const { session, route, world } = all;
+    begin(all);
+    await session.getToken();
+    const { wall } = world.clock();
+    await session.getToken();
+    route.behave = unavailable;
+    await world.advance(95_000);
+    world.setWallClock(wall);
+    const given = session.getToken();
+    route.behave = () => route.mint();
+    await world.advance(60_000);
+
+    expect(await given).toBe("ctok_2");
+  },
+);
 
 it("does not answer with a token that was refused in the same millisecond", async () => {
   const { session } = setup();
