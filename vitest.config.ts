@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import babel from "@rolldown/plugin-babel";
 import { reactCompilerPreset } from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type UserProjectConfigExport, type UserWorkspaceConfig } from "vitest/config";
+
+type ProjectConfig = NonNullable<UserWorkspaceConfig["test"]>;
+
 import { doorAliases } from "./doors.ts";
 import { chromium } from "./test/setup/chromium.ts";
 
@@ -11,6 +14,39 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const setupFiles = [at("test/setup/noise.ts")];
 /** Far above what any test needs: a busy machine is not a failure. */
 const testTimeout = 30_000;
+
+/** What renders on a server, which a React that renders in a document as well takes for a mistake, or loads a React. */
+const alone = ["test/**/*[sS]erver*.test.tsx", "test/**/fastRefresh.*.test.tsx"];
+
+/**
+ * The jsdom tests as two projects: nearly all share one React, and the kit, for each worker, which takes a third of the
+ * time; those that cannot have a world of their own.
+ */
+function inJsdom(
+  name: string,
+  config: UserProjectConfigExport & object,
+  { exclude = [], ...test }: ProjectConfig = {},
+): UserProjectConfigExport[] {
+  const shared = {
+    ...test,
+    environment: "jsdom",
+    setupFiles: [...setupFiles, at("test/setup/react.ts")],
+    testTimeout,
+  };
+  return [
+    {
+      ...config,
+      test: {
+        ...shared,
+        name,
+        include: ["test/**/*.test.tsx"],
+        exclude: [...exclude, ...alone],
+        isolate: false,
+      },
+    },
+    { ...config, test: { ...shared, name: `${name}, alone`, include: alone, exclude } },
+  ];
+}
 
 /** Serves what an app copies into its public folder with `npx msw init`. */
 const serviceWorker: Plugin = {
@@ -40,61 +76,54 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias: doorAliases },
-        test: { name: "node", environment: "node", include: ["test/**/*.test.ts"], setupFiles, testTimeout },
-      },
-      {
-        resolve: { alias: doorAliases },
         test: {
-          name: "react19",
-          environment: "jsdom",
-          include: ["test/**/*.test.tsx"],
-          setupFiles: [...setupFiles, at("test/setup/react.ts")],
+          name: "node",
+          environment: "node",
+          include: ["test/**/*.test.ts"],
+          setupFiles,
           testTimeout,
+          isolate: false,
         },
       },
-      {
-        resolve: {
-          alias: [
-            ...doorAliases,
-            { find: /^react$/, replacement: at("test/react18/node_modules/react") },
-            { find: /^react\/(.*)/, replacement: `${at("test/react18/node_modules/react")}/$1` },
-            { find: /^react-dom$/, replacement: at("test/react18/node_modules/react-dom") },
-            { find: /^react-dom\/(.*)/, replacement: `${at("test/react18/node_modules/react-dom")}/$1` },
-            {
-              find: /^@testing-library\/react$/,
-              replacement: at("node_modules/@testing-library/react/dist/@testing-library/react.esm.js"),
-            },
-          ],
+      ...inJsdom("react19", { resolve: { alias: doorAliases } }),
+      ...inJsdom(
+        "react18",
+        {
+          resolve: {
+            alias: [
+              ...doorAliases,
+              { find: /^react$/, replacement: at("test/react18/node_modules/react") },
+              { find: /^react\/(.*)/, replacement: `${at("test/react18/node_modules/react")}/$1` },
+              { find: /^react-dom$/, replacement: at("test/react18/node_modules/react-dom") },
+              { find: /^react-dom\/(.*)/, replacement: `${at("test/react18/node_modules/react-dom")}/$1` },
+              {
+                find: /^@testing-library\/react$/,
+                replacement: at("node_modules/@testing-library/react/dist/@testing-library/react.esm.js"),
+              },
+            ],
+          },
         },
-        test: {
-          name: "react18",
-          environment: "jsdom",
-          include: ["test/**/*.test.tsx"],
+        {
           exclude: ["test/react18/node_modules/**", "test/**/*.react19.test.tsx"],
-          setupFiles: [...setupFiles, at("test/setup/react.ts")],
-          testTimeout,
           server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/, /@radix-ui/] } },
         },
-      },
-      {
-        // An app that compiles its components: the tests' own, and the kit's as well, as if they were the app's source.
-        plugins: [babel({ presets: [reactCompilerPreset()], include: [/\/(src|test)\/.*\.tsx?$/] })],
-        resolve: { alias: doorAliases },
-        test: {
-          name: "compiled",
-          environment: "jsdom",
-          include: ["test/**/*.test.tsx"],
-          setupFiles: [...setupFiles, at("test/setup/react.ts")],
-          env: { REACT_COMPILER: "on" },
-          testTimeout,
+      ),
+      // An app that compiles its components: the tests' own, and the kit's as well, as if they were the app's source.
+      ...inJsdom(
+        "compiled",
+        {
+          plugins: [babel({ presets: [reactCompilerPreset()], include: [/\/(src|test)\/.*\.tsx?$/] })],
+          resolve: { alias: doorAliases },
         },
-      },
+        { env: { REACT_COMPILER: "on" } },
+      ),
       {
         // The testing kit's own tests once more, and those of its service worker, in Vitest's browser mode.
         plugins: [serviceWorker],
         resolve: { alias: doorAliases },
         test: {
           name: "browser",
+          isolate: false,
           include: ["test/testing/**/*.test.tsx", "test/testing/**/*.chromium.tsx"],
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
           testTimeout,

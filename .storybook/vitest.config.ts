@@ -11,6 +11,8 @@ export default defineProject({
   plugins: [storybookTest({ configDir: `${root}.storybook` })],
   test: {
     name: "stories",
+    // One page for all: loading the kit once more for each file takes half of the time.
+    isolate: false,
     setupFiles: [`${root}test/setup/noise.ts`],
     browser: {
       enabled: true,

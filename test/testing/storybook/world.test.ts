@@ -1,5 +1,5 @@
 import { createConnectTest, type TokenWorld } from "react-connect-token/testing";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { drivenTest, driveTo } from "../../../src/testing/storybook/driveTo.js";
 import { heldStatus } from "../../../src/testing/storybook/heldStatus.js";
 import { calmWorld, failures, tokenStatuses } from "../../../src/testing/storybook/TokenWorld.js";
@@ -58,6 +58,13 @@ describe("a world", () => {
     const { connect } = inUse(createConnectTest({ scopes: [] }));
     await driveTo(connect, { externalUserId: "ben" });
     expect(connect.session.externalUserId).toBe("ben");
+  });
+
+  it("that is held says eight seconds until the next try whenever it is shown", () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { retryAt } = heldStatus({ ...calmWorld, tokenStatus: "refreshFailing" });
+    expect(Number(retryAt) - Date.now()).toBe(8_000);
   });
 
   it("of nobody is signed out, whatever else it says", async () => {
