@@ -32,6 +32,20 @@ it("sends with the token", async () => {
   expect(api.mock.calls[0]?.[0]).toMatchObject({ method: "DELETE" });
 });
 
+it("is pending from the click on, while the token and then the answer are on their way", async () => {
+  const { api, route } = queryTest(() => <Disconnect />);
+  const answers: ((response: Response) => void)[] = [];
+  api.mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+  expect(screen.getByRole("button")).toHaveTextContent("idle");
+  fireEvent.click(screen.getByRole("button"));
+  await settled();
+  expect(screen.getByRole("button")).toHaveTextContent("pending");
+  expect([route.calls.length, api.mock.calls.length]).toEqual([1, 1]);
+  answers[0]?.(Response.json({ from: "alice" }));
+  await settled();
+  expect(screen.getByRole("button")).toHaveTextContent("success alice");
+});
+
 it("fails with what the API answered", async () => {
   const { api } = queryTest(() => <Disconnect />);
   api.mockImplementation(async () => new Response(null, { status: 404 }));

@@ -147,6 +147,35 @@ describe("what it keeps", () => {
     expect(input).toHaveValue("half a sentence");
   });
 
+  it("keeps what a function as children shows, and its decision, through failure, expiry and offline", async () => {
+    const { route, world } = setup(
+      <RequireScope scope="connect:accounts:write">
+        {({ status, reason, missing }) => (
+          <label>
+            note, {status} {reason} {missing.join()}
+            <input />
+          </label>
+        )}
+      </RequireScope>,
+      { scope: "connect:accounts:read" },
+    );
+    const note = () => screen.getByLabelText("note, denied missing_scope connect:accounts:write");
+    await settled();
+    const input = note();
+    await userEvent.type(input, "half a sentence");
+    route.answer = { status: 503 };
+    await act(() => world.advance(7_200_000)); // failing, then expired
+    expect(note()).toBe(input);
+    world.network.set(false);
+    await act(() => world.advance(3_600_000));
+    expect(note()).toBe(input);
+    world.network.set(true);
+    route.answer = { scope: "connect:accounts:read" };
+    await act(() => world.advance(60_000));
+    expect(note()).toBe(input);
+    expect(input).toHaveValue("half a sentence");
+  });
+
   it("gives up what it shows when the session ends", async () => {
     const { route, world, container } = setup(gate);
     await settled();
@@ -162,14 +191,12 @@ describe("what it keeps", () => {
       return null;
     };
     const { world, calls } = setup(
-      <>
-        {Array.from({ length: 100 }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-          <RequireScope key={index} scope="connect:accounts:write">
-            {() => <Counted />}
-          </RequireScope>
-        ))}
-      </>,
+      Array.from({ length: 100 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
+        <RequireScope key={index} scope="connect:accounts:write">
+          {() => <Counted />}
+        </RequireScope>
+      )),
     );
     await settled();
     const before = renders;
