@@ -1,38 +1,14 @@
 /**
  * Opens the first page of the built Storybook (`npm run build-storybook` first) in Chromium, from a sub-path of a server that
- * knows files and gzip and nothing else, and fails where the page asks for what is not there or weighs more than it may.
+ * knows files and nothing else, and fails where the page asks for what is not there or weighs more than it may.
  */
-import { once } from "node:events";
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { findBrowser, launchFlags } from "./findBrowser.js";
+import { serveStorybook } from "./staticStorybook.js";
 
-const folder = "dist-storybook";
-const subPath = "/design/react-connect-token/";
 const limit = 2_000_000;
-const types = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-};
 
-const server = createServer(({ url }, response) => {
-  const { pathname } = new URL(url, "http://localhost");
-  const path = join(folder, pathname.slice(subPath.length) || "index.html");
-  const isThere = pathname.startsWith(subPath) && existsSync(path) && statSync(path).isFile();
-  if (!isThere) return response.writeHead(404).end();
-  const type = types[extname(path)];
-  const body = readFileSync(path);
-  if (type === undefined) return response.end(body);
-  response.writeHead(200, { "content-type": type, "content-encoding": "gzip" }).end(gzipSync(body));
-}).listen(0, "127.0.0.1");
-await once(server, "listening");
-const origin = `http://127.0.0.1:${server.address().port}`;
-
+const storybook = await serveStorybook();
 const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? findBrowser(),
   args: launchFlags,
@@ -43,11 +19,11 @@ try {
   const problems = [];
   page.on("response", (response) => {
     const url = response.url();
-    if (!url.startsWith("data:") && !url.startsWith(origin + subPath)) problems.push(`it asks for ${url}`);
+    if (!url.startsWith("data:") && !url.startsWith(storybook.url)) problems.push(`it asks for ${url}`);
     if (response.status() >= 400) problems.push(`${response.status()} for ${url}`);
   });
   page.on("requestfinished", async (request) => files.push({ url: request.url(), sizes: request.sizes() }));
-  await page.goto(origin + subPath);
+  await page.goto(storybook.url);
   const story = page.frameLocator("#storybook-preview-iframe");
   await story.getByRole("heading", { name: "The toolbar" }).waitFor({ timeout: 60_000 });
   await page.waitForLoadState("networkidle");
@@ -55,7 +31,7 @@ try {
   const sizes = await Promise.all(
     files.map(async ({ url, sizes }) => {
       const { responseBodySize, responseHeadersSize } = await sizes;
-      return { name: url.slice((origin + subPath).length), bytes: responseBodySize + responseHeadersSize };
+      return { name: url.slice(storybook.url.length), bytes: responseBodySize + responseHeadersSize };
     }),
   );
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -67,5 +43,5 @@ try {
   process.exitCode = problems.length > 0 ? 1 : 0;
 } finally {
   await browser.close();
-  server.close();
+  await storybook.close();
 }

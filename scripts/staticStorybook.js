@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import express from "express";
+import { serveFolder } from "./serveFolder.js";
 
 /** Where `npm run build-storybook` leaves it. */
 export const folder = "dist-storybook";
@@ -18,15 +17,8 @@ export function readEntries() {
   );
 }
 
-/** Serves the built Storybook from a sub-path, by a server that knows files and nothing else. */
-export async function serveStorybook() {
-  const server = express().use(subPath, express.static(folder)).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${server.address().port}${subPath}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
+/** Serves the built Storybook from a sub-path. */
+export const serveStorybook = () => serveFolder(folder, subPath);
 
 /** Opens a story, or a page of the docs, by itself, and waits until it stands as it will: played to its end. */
 export async function openEntry(page, url, { id, type }, colorScheme) {

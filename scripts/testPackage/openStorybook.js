@@ -2,13 +2,11 @@
  * `node openStorybook.js <folder>`: opens stories of a Storybook that a stranger has built in Chromium, from a sub-path,
  * with other choices in the toolbar's part of the address, and prints what each shows.
  */
-import { once } from "node:events";
-import express from "express";
 import { chromium } from "playwright-core";
 import { findBrowser, launchFlags } from "../findBrowser.js";
+import { serveFolder } from "../serveFolder.js";
 
 const [folder] = process.argv.slice(2);
-const subPath = "/design/";
 const visits = [
   ["granted", ""],
   ["one-scope-missing", ""],
@@ -22,18 +20,17 @@ const visits = [
   ["granted", "colorScheme:dark;direction:rtl"],
 ];
 
-const server = express().use(subPath, express.static(folder)).listen(0, "127.0.0.1");
-await once(server, "listening");
+const server = await serveFolder(folder, "/design/");
 const browser = await chromium.launch({ executablePath: findBrowser(), args: launchFlags });
 const page = await browser.newPage();
 page.on("pageerror", (error) => console.log(`not caught: ${error.message}`));
 for (const [story, globals] of visits) {
   const query = `id=slackcard--${story}&viewMode=story&globals=${globals}`;
-  await page.goto(`http://127.0.0.1:${server.address().port}${subPath}iframe.html?${query}`);
+  await page.goto(`${server.url}iframe.html?${query}`);
   console.log(`${[story, globals].filter(Boolean).join(" ")}: ${await page.evaluate(states)}`);
 }
 await browser.close();
-server.close();
+await server.close();
 
 /** Runs in the page: what the story says, one thing after the other, until it has said the same for a second. */
 async function states() {
