@@ -13,7 +13,7 @@ export default defineProject({
     name: "stories",
     // One page for all: loading the kit once more for each file takes half of the time.
     isolate: false,
-    setupFiles: [`${root}test/setup/noise.ts`],
+    setupFiles: [`${root}test/setup/noise.ts`, `${root}test/setup/stories.ts`],
     browser: {
       enabled: true,
       headless: true,

@@ -2,5 +2,6 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
-configure({ reactStrictMode: true });
+// Far above what any test waits for: a busy machine is not a failure.
+configure({ reactStrictMode: true, asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
