@@ -44,7 +44,7 @@ export const Loading: Story = {
   loaders: [() => ({ api: createAccountsApi({ remove: unanswered }) })],
   play: playAsTold(async ({ canvas }) => {
     await disconnectSlack(canvas);
-    const busy = await canvas.findByRole("button", { name: "Disconnecting Slack" });
+    const busy = await canvas.findByRole("button", { name: "Removing Slack" });
     await expect(busy).toHaveAttribute("aria-disabled", "true");
     await expect(busy).toHaveFocus();
     await expect(canvas.getByRole("button", { name: "Disconnect GitHub" })).toHaveAttribute(

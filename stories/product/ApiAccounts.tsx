@@ -94,12 +94,12 @@ function ListedAccounts({ accounts }: { accounts: readonly ApiAccount[] }) {
                       className="button"
                       data-kind="quiet"
                       data-small
-                      aria-label={`${isBusy ? "Disconnecting" : "Disconnect"} ${account.app}`}
+                      aria-label={`${isBusy ? "Removing" : "Disconnect"} ${account.app}`}
                       aria-disabled={isOff || undefined}
                       aria-describedby={status.granted ? undefined : reasonId}
                       onClick={() => isOff || disconnect.mutate(account.id)}
                     >
-                      {isBusy ? "Disconnecting…" : "Disconnect"}
+                      {isBusy ? "Removing…" : "Disconnect"}
                     </button>
                   }
                 />
