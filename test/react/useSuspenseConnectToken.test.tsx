@@ -336,7 +336,10 @@ it("says that the boundary stands above the provider, once, and calls nobody", a
       </ConnectTokenProvider>
     </Suspense>,
   );
+  await act(() => world.advance(2_900)); // a slow page is no mistake
+  expect(console.warn).not.toHaveBeenCalled();
   await act(() => world.advance(60_000));
+  expect(console.warn).toHaveBeenCalledOnce();
   expect(screen.getByText("loading")).toBeVisible();
   expect(calls).toEqual([]);
   expect(world.held).toEqual({ timers: 0, listeners: 0 });
