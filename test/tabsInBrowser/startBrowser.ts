@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
@@ -73,7 +74,8 @@ export async function startBrowser() {
         child.kill();
         await ended;
       }
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      // Its other processes may still be writing.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }
