@@ -123,7 +123,6 @@ export default defineConfig({
         resolve: { alias: doorAliases },
         test: {
           name: "browser",
-          isolate: false,
           include: ["test/testing/**/*.test.tsx", "test/testing/**/*.chromium.tsx"],
           setupFiles: [...setupFiles, at("test/setup/react.ts")],
           testTimeout,

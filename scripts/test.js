@@ -1,7 +1,4 @@
-/**
- * `npm test`: every check of the package, one after the other, all of them even if one fails; but the demo's, which
- * mostly waits, runs beside the others.
- */
+/** `npm test`: every check of the package, one after the other, all of them even if one fails. */
 import { closingLine } from "./closingLine.js";
 import { findBrowser } from "./findBrowser.js";
 import { runCommand } from "./runCommand.js";
@@ -39,27 +36,17 @@ const steps = [
   ["stories in Chromium", inBrowser(vitest("stories"))],
   ["Storybook", command("npm run --silent build-storybook")],
   ["Storybook's first page, from a sub-path", inBrowser(command("node scripts/checkFirstPage.js"))],
+  ["the demo end to end in Chromium", inBrowser(vitest("e2e"))],
 ];
 
 const results = [];
-async function take(name, run) {
-  const start = performance.now();
-  const { passed, failed } = await run();
-  results.push({ name, passed, failed, seconds: ((performance.now() - start) / 1000).toFixed(1) });
-}
-
-const heard = [];
-const title = "the demo end to end in Chromium";
-const demo = take(
-  title,
-  inBrowser(() => runVitest(["e2e"], env, (output) => heard.push(output))),
-);
 for (const [name, run] of steps) {
   console.log(`\n━━ ${name}`);
-  await take(name, run);
+  const start = performance.now();
+  const { passed, failed } = await run();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  results.push({ name, passed, failed, seconds });
 }
-await demo;
-console.log(`\n━━ ${title}\n${Buffer.concat(heard)}`);
 
 console.log("\n━━ summary");
 for (const { name, passed, failed, seconds } of results) {

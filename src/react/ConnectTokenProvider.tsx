@@ -75,7 +75,7 @@ function Provided({ session, prefetch, children }: { session: ConnectTokenSessio
   const [home] = useState(createHome);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each session; who waits for one that has gone looks again
   useEffect(() => home.mount(), [home, session]);
-  useEffect(() => watchRemounts(session), [session]);
+  useEffect(() => watchRemounts(session, home), [session, home]);
   useEffect(() => (prefetch ? session.start() : undefined), [session, prefetch]);
   return (
     <HomeContext.Provider value={home}>

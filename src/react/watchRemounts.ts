@@ -6,18 +6,23 @@ import { hintTo } from "../session/rememberEvents.js";
 const times = 3;
 const whileMs = 5_000;
 
-/** Whose provider goes away in the commit that is under way. */
-let leaving: ConnectTokenSession | null = null;
+/** Which provider, and whose, goes away in the commit that is under way. */
+let leaving: { readonly session: ConnectTokenSession; readonly provider: object } | null = null;
 /** When a provider came in the commit in which another one of the same user went; `null` once that was told. */
 const remounts = /* @__PURE__ */ new WeakMap<Environment, readonly number[] | null>();
 
-/** In development, says once that a provider is mounted anew again and again. Returns what is called as it goes. */
-export function watchRemounts(session: ConnectTokenSession): (() => void) | undefined {
+/**
+ * In development, says once that a provider is mounted anew again and again. Returns what is called as it goes.
+ *
+ * @param provider What is the same as long as the provider is: it may be given another session.
+ */
+export function watchRemounts(session: ConnectTokenSession, provider: object): (() => void) | undefined {
   if (process.env.NODE_ENV === "production") return undefined;
   // StrictMode and Activity bring the same session back.
-  if (leaving !== null && leaving !== session && isSameUser(leaving, session)) countRemount(session);
+  if (leaving !== null && leaving.provider !== provider && leaving.session !== session)
+    if (isSameUser(leaving.session, session)) countRemount(session);
   return () => {
-    leaving = session;
+    leaving = { session, provider };
     // What goes and what comes in one commit is told of without a pause.
     void Promise.resolve().then(() => {
       leaving = null;

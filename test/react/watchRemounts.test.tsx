@@ -61,3 +61,14 @@ it("says nothing where the session is one's own, and stays", () => {
   for (let key = 1; key < 20; key++) rerender(app(key));
   expect(world.held).toEqual({ timers: 0, listeners: 0 });
 });
+
+it("says nothing of a provider that stays, and is given one session of one's own after the other", async () => {
+  const { world, tokenCallback } = createRoute();
+  const session = () =>
+    createConnectTokenSession({ externalUserId: "alice", tokenCallback, environment: world });
+  const { rerender } = render(<ConnectTokenProvider session={session()} />);
+  for (let time = 1; time < 20; time++) {
+    rerender(<ConnectTokenProvider session={session()} />);
+    await act(() => world.advance(100));
+  }
+});
