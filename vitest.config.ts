@@ -80,9 +80,21 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["test/**/*.test.ts"],
+          exclude: ["test/stories/**"],
           setupFiles,
           testTimeout,
           isolate: false,
+        },
+      },
+      {
+        // Stories bring a `fetch` of their own.
+        resolve: { alias: doorAliases },
+        test: {
+          name: "node, alone",
+          environment: "node",
+          include: ["test/stories/**/*.test.ts"],
+          setupFiles,
+          testTimeout,
         },
       },
       ...inJsdom("react19", { resolve: { alias: doorAliases } }),

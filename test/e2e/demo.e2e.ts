@@ -6,7 +6,7 @@ import { openDemo } from "./openDemo.js";
 import { recordFrames } from "./recordFrames.js";
 import { runDemo, startDemo } from "./startDemo.js";
 
-const tokenSeconds = 20;
+const tokenSeconds = 30;
 const useSeconds = 60;
 /** Several pages share a small machine. */
 const soon = { timeout: 10_000 };
@@ -68,7 +68,7 @@ describe.concurrent("the demo", () => {
     await gate.locator('[data-scope="connect:actions:*"]').waitFor();
     await stepUp(page);
     const before = await events("refreshed");
-    await expect.poll(() => events("refreshed"), { timeout: 25_000 }).toBeGreaterThan(before);
+    await expect.poll(() => events("refreshed"), { timeout: 40_000 }).toBeGreaterThan(before);
     expect(await phase()).toBe("ready");
     await sendMessage(page, "Still allowed");
     await close();
@@ -115,7 +115,7 @@ describe.concurrent("the demo", () => {
     await choose(/Server down/);
     await page.getByText("Our server does not answer.").waitFor();
     expect(await phase()).toBe("failing");
-    await page.getByText("Reconnecting", { exact: true }).waitFor({ timeout: 25_000 });
+    await page.getByText("Reconnecting", { exact: true }).waitFor({ timeout: 40_000 });
     expect(await events("expired")).toBe(1);
     expect(await note.evaluate((now, known) => now === known, field)).toBe(true);
     await page.getByText("alice-liddell").first().waitFor();
