@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { createWorld } from "../world.js";
-import { settle, setup, unavailable } from "./setup.js";
+import { settle, setup, startedSession, unavailable } from "./setup.js";
 
 it("looks at both clocks once for a thousand calls of one millisecond", async () => {
   const world = createWorld();
@@ -18,7 +18,7 @@ it.each([
   ["the device has slept", async (ms: number, { world }: ReturnType<typeof setup>) => world.sleep(ms)],
   ["time has gone by", async (ms: number, { world }: ReturnType<typeof setup>) => world.advance(ms)],
 ])("asks for another token once %s", async (_, letGoBy) => {
-  const all = setup();
+  const all = await startedSession();
   await all.session.getToken();
   expect(await all.session.getToken()).toBe("ctok_1");
 
@@ -50,7 +50,7 @@ it.each([
 );
 
 it("does not answer with a token that was refused in the same millisecond", async () => {
-  const { session } = setup();
+  const { session } = await startedSession();
   await session.getToken();
   session.invalidate(await session.getToken());
 
@@ -58,7 +58,7 @@ it("does not answer with a token that was refused in the same millisecond", asyn
 });
 
 it("does not answer after its end in the same millisecond", async () => {
-  const { session } = setup();
+  const { session } = await startedSession();
   await session.getToken();
   await session.getToken();
   session.dispose();
@@ -67,7 +67,7 @@ it("does not answer after its end in the same millisecond", async () => {
 });
 
 it("answers with the new token after a refresh in the same millisecond", async () => {
-  const { session } = setup();
+  const { session } = await startedSession();
   await session.getToken();
   await session.getToken();
   await session.refresh();
