@@ -4,11 +4,10 @@ import babel from "@rolldown/plugin-babel";
 import { reactCompilerPreset } from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig, type UserProjectConfigExport, type UserWorkspaceConfig } from "vitest/config";
-
-type ProjectConfig = NonNullable<UserWorkspaceConfig["test"]>;
-
 import { doorAliases } from "./doors.ts";
 import { chromium } from "./test/setup/chromium.ts";
+
+type ProjectConfig = NonNullable<UserWorkspaceConfig["test"]>;
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const setupFiles = [at("test/setup/noise.ts")];
@@ -71,7 +70,7 @@ export default defineConfig({
   test: {
     // Every core: Vitest leaves one to itself, which on two cores is half of the work.
     maxWorkers: "100%",
-    // A thread starts in less than a process, and each file has one of its own.
+    // A thread starts in less than a process.
     pool: "threads",
     projects: [
       {
