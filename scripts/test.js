@@ -13,15 +13,14 @@ try {
 }
 
 const command = (line) => async () =>
-  (await runCommand(line, env)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  (await runCommand(line, env)) ? { passed: 1, failures: [] } : { passed: 0, failures: [`${line} failed`] };
 const vitest =
   (...projects) =>
   () =>
     runVitest(projects, env);
 const inBrowser = (run) => () => {
   if (noBrowser === undefined) return run();
-  console.error(noBrowser);
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failures: [noBrowser] };
 };
 
 const steps = [
@@ -43,14 +42,17 @@ const results = [];
 for (const [name, run] of steps) {
   console.log(`\n━━ ${name}`);
   const start = performance.now();
-  const { passed, failed } = await run();
+  const { passed, failures } = await run();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  results.push({ name, passed, failed, seconds });
+  results.push({ name, passed, failures, seconds });
 }
 
 console.log("\n━━ summary");
-for (const { name, passed, failed, seconds } of results) {
-  console.log(`${failed > 0 ? "✗" : "✓"} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+for (const { name, passed, failures, seconds } of results) {
+  const mark = failures.length > 0 ? "✗" : "✓";
+  console.log(`${mark} ${name}: ${passed} passed, ${failures.length} failed, ${seconds} s`);
 }
-const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-closingLine({ passed: sum("passed"), failed: sum("failed") });
+closingLine({
+  passed: results.reduce((sum, { passed }) => sum + passed, 0),
+  failures: results.flatMap(({ failures }) => failures),
+});

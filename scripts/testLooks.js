@@ -7,8 +7,11 @@ import { runVitest } from "./runVitest.js";
 try {
   const CHROME_PATH = findBrowser();
   const isBuilt = await runCommand("npm run --silent build-storybook");
-  closingLine(isBuilt ? await runVitest(["looks"], { CI: "1", CHROME_PATH }) : { passed: 0, failed: 1 });
+  closingLine(
+    isBuilt
+      ? await runVitest(["looks"], { CI: "1", CHROME_PATH })
+      : { passed: 0, failures: ["Storybook is not built"] },
+  );
 } catch (error) {
-  console.error(error.message);
-  closingLine({ passed: 0, failed: 1 });
+  closingLine({ passed: 0, failures: [error.message] });
 }

@@ -6,6 +6,5 @@ import { runVitest } from "./runVitest.js";
 try {
   closingLine(await runVitest(["next"], { CI: "1", CHROME_PATH: findBrowser() }));
 } catch (error) {
-  console.error(error.message);
-  closingLine({ passed: 0, failed: 1 });
+  closingLine({ passed: 0, failures: [error.message] });
 }

@@ -4,10 +4,9 @@ import { closingLine } from "./closingLine.js";
 import { runVitest } from "./runVitest.js";
 
 if (spawnSync("redis-server", ["--version"]).error) {
-  console.error(
-    "redis-server is not on the PATH. Install it (Debian, Ubuntu: apt-get install redis-server; macOS: brew install redis) and try again.",
-  );
-  closingLine({ passed: 0, failed: 1 });
+  const hint =
+    "redis-server is not on the PATH. Install it (Debian, Ubuntu: apt-get install redis-server; macOS: brew install redis) and try again.";
+  closingLine({ passed: 0, failures: [hint] });
 } else {
   closingLine(await runVitest(["redis"], { CI: "1" }));
 }
