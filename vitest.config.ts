@@ -12,7 +12,7 @@ type ProjectConfig = NonNullable<UserWorkspaceConfig["test"]>;
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const setupFiles = [at("test/setup/noise.ts")];
 /** Far above what any test needs: a busy machine is not a failure. */
-const testTimeout = 30_000;
+const testTimeout = 60_000;
 
 /** What renders on a server, which a React that renders in a document as well takes for a mistake, or loads a React. */
 const alone = ["test/**/*[sS]erver*.test.tsx", "test/**/fastRefresh.*.test.tsx"];
@@ -154,7 +154,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/e2e/**/*.e2e.ts"],
           setupFiles,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 60_000,
         },
       },

@@ -8,8 +8,10 @@ import { runDemo, startDemo } from "./startDemo.js";
 
 const tokenSeconds = 30;
 const useSeconds = 60;
-/** Several pages share a small machine. */
-const soon = { timeout: 10_000 };
+/** Several pages share a small machine, which may be busy besides: far above what anything takes. */
+const soon = { timeout: 60_000 };
+/** A token's life, or the longest wait between two attempts, and as much again. */
+const inTime = { timeout: 120_000 };
 const ofAlice = ["Wonderland team", "alice-liddell", "alice@wonderland.example", "only for alice"];
 const failedLoad = /^Failed to load resource: the server responded with a status of (401|503)/;
 
@@ -31,9 +33,7 @@ afterAll(async () => {
 
 // Each takes `expect` from its context: side by side, the global one loses track of whose it is.
 describe.concurrent("the demo", () => {
-  it("is used for a minute, through several tokens, and nobody notices", { timeout: 180_000 }, async ({
-    expect,
-  }) => {
+  it("is used for a minute, through several tokens, and nobody notices", async ({ expect }) => {
     const { page, tokens, note, events, signInAs, close } = await openDemo(browser, demo.url);
     await signInAs("Alice");
     await note.fill("half a sen");
@@ -41,7 +41,8 @@ describe.concurrent("the demo", () => {
     await stepUp(page);
 
     const end = Date.now() + useSeconds * 1_000;
-    for (let round = 0; Date.now() < end; round++) {
+    let round = 0;
+    for (; Date.now() < end; round++) {
       await page.getByRole("button", { name: "Refresh list" }).click();
       if (round % 10 === 3) await sendMessage(page, `Message ${round}`);
       if (round % 20 === 5) await connectAndDisconnect(page, "Linear");
@@ -58,7 +59,7 @@ describe.concurrent("the demo", () => {
     await close();
     const { users } = await demo.report();
     expect(users.alice?.minted).toBeGreaterThanOrEqual(3);
-    expect(users.alice?.calls).toBeGreaterThanOrEqual(30);
+    expect(users.alice?.calls).toBeGreaterThanOrEqual(round);
   });
 
   it("asks for more with one click, and keeps it through refreshes", async ({ expect }) => {
@@ -68,7 +69,7 @@ describe.concurrent("the demo", () => {
     await gate.locator('[data-scope="connect:actions:*"]').waitFor();
     await stepUp(page);
     const before = await events("refreshed");
-    await expect.poll(() => events("refreshed"), { timeout: 40_000 }).toBeGreaterThan(before);
+    await expect.poll(() => events("refreshed"), inTime).toBeGreaterThan(before);
     expect(await phase()).toBe("ready");
     await sendMessage(page, "Still allowed");
     await close();
@@ -115,14 +116,14 @@ describe.concurrent("the demo", () => {
     await choose(/Server down/);
     await page.getByText("Our server does not answer.").waitFor();
     expect(await phase()).toBe("failing");
-    await page.getByText("Reconnecting", { exact: true }).waitFor({ timeout: 40_000 });
+    await page.getByText("Reconnecting", { exact: true }).waitFor(inTime);
     expect(await events("expired")).toBe(1);
     expect(await note.evaluate((now, known) => now === known, field)).toBe(true);
     await page.getByText("alice-liddell").first().waitFor();
 
     await choose(/Back to normal/);
     // By itself, with the next attempt: the waits between them grow to a minute.
-    await expect.poll(phase, { timeout: 70_000 }).toBe("ready");
+    await expect.poll(phase, inTime).toBe("ready");
     await page.getByText("Reconnecting", { exact: true }).waitFor({ state: "detached" });
     expect(await note.inputValue()).toBe("kept");
     await close({ expected: failedLoad });
@@ -150,8 +151,10 @@ describe.concurrent("the demo", () => {
   it("does not notice a slow server, nor a shorter life", async ({ expect }) => {
     const { page, phase, events, choose, signInAs, close } = await openDemo(browser, demo.url);
     await signInAs("Bob");
-    await choose(/Slow server/);
-    await expect.poll(phase, soon).toBe("refreshing");
+    await Promise.all([
+      page.locator('[data-ctok="status"][data-state="refreshing"]').waitFor(),
+      choose(/Slow server/),
+    ]);
     await page.getByRole("button", { name: "Refresh list" }).click();
     await page.getByText("Bob's plans").waitFor();
     await expect.poll(phase, soon).toBe("ready");

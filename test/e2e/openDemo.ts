@@ -23,6 +23,7 @@ export async function openDemo(
   options: BrowserContextOptions = {},
 ): Promise<OpenDemo> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const noise: string[] = [];
   const tokens: string[] = [];

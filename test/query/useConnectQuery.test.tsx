@@ -1,5 +1,5 @@
 import { dehydrate, keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import { asScope, ConnectTokenProvider, RequireScope } from "react-connect-token";
 import { ConnectApiError, retryConnectQuery, useConnectQuery } from "react-connect-token/query";
 import { describe, expect, it, vi } from "vitest";
@@ -184,7 +184,7 @@ it.each([
       </ConnectTokenProvider>
     </QueryClientProvider>,
   );
-  await vi.waitFor(() => expect(client.getQueryCache().getAll()[0]?.state.status).toBe("error"));
+  await waitFor(() => expect(client.getQueryCache().getAll()[0]?.state.status).toBe("error"));
   expect(api).toHaveBeenCalledTimes(times);
   client.clear();
   vi.unstubAllGlobals();

@@ -1,9 +1,9 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import { Component, type ReactNode, Suspense, startTransition, useState } from "react";
 import { ConnectTokenProvider, useSuspenseConnectToken } from "react-connect-token";
 import { createConnectTokenSession } from "react-connect-token/core";
 import { createRoot } from "react-dom/client";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { expectConsole } from "../setup/noise.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
 import { settle } from "../world.js";
@@ -286,7 +286,7 @@ describe("what does not retry by itself", () => {
         {waiting}
       </ConnectTokenProvider>,
     );
-    await vi.waitFor(() => expect(page).toHaveTextContent("callback_unauthorized"));
+    await waitFor(() => expect(page).toHaveTextContent("callback_unauthorized"));
     expect(calls).toHaveLength(1);
     root.unmount();
     page.remove();

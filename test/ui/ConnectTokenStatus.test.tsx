@@ -3,7 +3,7 @@ import { createRef } from "react";
 import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
 import { ConnectTokenStatus } from "react-connect-token/ui";
 import { renderToString } from "react-dom/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
 import { renderDriven } from "./UiStage.js";
 
@@ -264,6 +264,8 @@ describe("ConnectTokenStatus", () => {
   });
 
   it("writes its numbers for machines and for people, and lets none of them be spoken", () => {
+    vi.useFakeTimers({ toFake: ["Date", "performance"] });
+    onTestFinished(() => void vi.useRealTimers());
     const inAnHour = new Date(Date.now() + 3_600_500);
     const inTwoMinutes = new Date(Date.now() + 119_500);
     render(

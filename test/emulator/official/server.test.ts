@@ -44,10 +44,13 @@ it("passes 429 and succeeds", async () => {
 
   const created = server.tokens.create({ externalUserId: "alice" });
   // The client waits a second or more between its attempts.
-  await vi.waitFor(() => {
-    vi.advanceTimersByTime(200);
-    expect(emulator.minted).toBe(1);
-  });
+  await vi.waitFor(
+    () => {
+      vi.advanceTimersByTime(200);
+      expect(emulator.minted).toBe(1);
+    },
+    { timeout: 15_000 },
+  );
   await created;
 
   expect(emulator.requests.map(({ status }) => status)).toEqual([200, 429, 429, 200]);
