@@ -15,7 +15,7 @@ const filesOfTest = 2;
 const wanted = Number(process.env.SOAK_RUNS ?? 200_000);
 const firstSeed = Number(process.env.SOAK_SEED ?? Date.now() % 1_000_000_000);
 const workers = Math.min(2, availableParallelism());
-const chunk = Math.min(2_000, filesOfTest * Math.ceil(wanted / workers / filesOfTest));
+const chunk = Math.min(8_000, filesOfTest * Math.ceil(wanted / workers / filesOfTest));
 const begun = performance.now();
 const minutes = () => (performance.now() - begun) / 60_000;
 const longestMinutes = Number(process.env.SOAK_MINUTES ?? 180);

@@ -97,9 +97,13 @@ export function createTabs(
       waitedForMs += elapsedMs(since, clock());
       if (waitingSince === since) waitingSince = null;
     }
-    if (!flight.aborted) post({ type: "turn", number: current });
+    if (!flight.aborted) tellTurn();
     if (!flight.aborted && (await run())) linger(turn);
     else turn.abort();
+  }
+
+  function tellTurn(): void {
+    post({ type: "turn", number: current });
   }
 
   /** Somebody has the turn: it is waited for anew, and under that lock if it comes before the own one. */
@@ -159,6 +163,7 @@ export function createTabs(
     const isOffered = !(await hold(locks, lockName("token"), { ifAvailable: true }, probe.signal));
     probe.abort();
     if (!isOffered || turn.aborted) return;
+    tellTurn(); // who waits for this one would else count this wait as the call's
     post({ type: "ask" });
     await untilHeard(turn);
   }

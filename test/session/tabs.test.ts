@@ -134,17 +134,37 @@ it("goes back to the first lock once it is free, and keeps its own until the oth
   other.session.start();
   await world.advance(2_250);
   await route.calls[1]?.answer();
-  frozen.tab.thaw();
-  await route.calls[0]?.answer();
-  await world.advance(1_000);
   const late = openTab({ timeout: 2_000 });
   late.session.start();
-  await world.advance(74_500);
+  await world.advance(3_000);
+  frozen.tab.thaw();
+  await route.calls[0]?.answer();
+  await world.advance(72_500);
 
   expect(route.calls.map((call) => call.at)).toEqual([0, 2_250, 77_250]);
   const offered = origin.heldNames.filter((name) => name.endsWith(" token"));
   const turns = new Set(origin.heldNames.filter((name) => !name.endsWith(" token")));
   expect([offered.length, [...turns].map((name) => name.at(-1)).sort()]).toEqual([3, ["0", "1"]]);
+});
+
+it("does not go round a tab that has its turn and asks the others for their token first", async () => {
+  const { world, route, openTab } = setup();
+  const tabs = Array.from({ length: 3 }, () => openTab({ timeout: 2_000 }));
+  for (const { session } of tabs) session.start();
+  await settle();
+  route.behave = null;
+  for (const { session } of tabs) outcomeOf(session.refresh());
+  await settle();
+  world.sleep(86_400_000); // nobody's alarm has rung, so that all of them still offer their token
+  await world.advance(2_000);
+  expect(route.calls.map(({ signal }) => signal.aborted)).toEqual([false, true]);
+  await world.advance(1_000);
+
+  expect(route.calls.map(({ at, signal }) => [at, signal.aborted])).toEqual([
+    [0, false],
+    [0, true],
+    [2_250, false],
+  ]);
 });
 
 it("does not wait for the others' tabs longer than one timeout more", async () => {
