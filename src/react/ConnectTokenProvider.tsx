@@ -73,8 +73,7 @@ function OwnSession({ options, ...rest }: { options: ConnectTokenSessionOptions 
 
 function Provided({ session, prefetch, children }: { session: ConnectTokenSession } & OwnProps) {
   const [home] = useState(createHome);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each session; who waits for one that has gone looks again
-  useEffect(() => home.mount(), [home, session]);
+  useEffect(() => home.mount(session), [home, session]);
   useEffect(() => watchRemounts(session, home), [session, home]);
   useEffect(() => (prefetch ? session.start() : undefined), [session, prefetch]);
   return (

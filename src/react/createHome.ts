@@ -5,6 +5,8 @@ import { hintIfNeverMounted } from "./hintIfNeverMounted.js";
 interface Wait {
   readonly over: Promise<void>;
   begin(): void;
+  /** Nothing is asked for any more, until it begins again. */
+  rest(): void;
   end(): void;
 }
 
@@ -32,10 +34,14 @@ export function createHome() {
     let stop: (() => void) | null = null;
     let resolve = () => {};
     const isOpen = () => waits.get(session) === wait;
+    const rest = () => {
+      stop?.();
+      stop = null;
+    };
     const end = () => {
       if (!isOpen()) return;
       waits.delete(session);
-      stop?.();
+      rest();
       resolve();
     };
     const begin = () => {
@@ -63,19 +69,19 @@ export function createHome() {
     const over = new Promise<void>((done) => {
       resolve = done;
     });
-    const wait = { over, begin, end };
+    const wait = { over, begin, rest, end };
     return wait;
   }
 
   return {
-    /** From an effect of the provider; returns the effect's end. */
-    mount() {
+    /** From an effect of the provider; returns the effect's end. Who waits for another session looks again. */
+    mount(session: ConnectTokenSession) {
       isMounted = true;
-      for (const wait of [...waits.values()]) wait.begin();
+      for (const [its, wait] of [...waits]) its === session ? wait.begin() : wait.end();
       return () => {
         isMounted = false;
-        // Whoever waits looks again, and may find another session.
-        for (const wait of [...waits.values()]) wait.end();
+        // It may be for good, and React would say of an answer that nobody looks at that it came outside of `act`.
+        for (const wait of waits.values()) wait.rest();
       };
     },
 

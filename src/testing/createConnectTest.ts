@@ -22,7 +22,7 @@ export interface ConnectTestOptions {
 
 /**
  * Drives a real session through whatever a test is about, with a clock of its own: no network, no timer of the runtime.
- * Each verb settles what follows from it, wrapped in React's `act` where the runner asks for that.
+ * Each verb settles what follows from it, wrapped in React's `act` where the runner asks for that and something is mounted.
  */
 export interface ConnectTest {
   /** For `<TestConnectTokenProvider connect={…}>`; the session, for code without React. */
@@ -115,14 +115,34 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     return emptyResponse(answer.failure);
   }
 
-  const makeSession = (user: string | null, first?: object) =>
-    createConnectTokenSession({
+  /** Providers and hooks that are mounted. */
+  let mounted = 0;
+  const whileMounted = (begin: () => () => void) => {
+    mounted++;
+    let end = () => {
+      mounted--;
+      end = () => {};
+    };
+    const stop = begin();
+    return () => {
+      stop();
+      end();
+    };
+  };
+  /** A verb before the first render need not be awaited: an open `act` would swallow what is rendered in it. */
+  const settled = async (run: () => Promise<void>) => (mounted === 0 ? run() : inAct(run));
+
+  function makeSession(user: string | null, first?: object): ConnectTokenSession {
+    const session = createConnectTokenSession({
       externalUserId: user,
       tokenCallback,
       environment,
       timeout: noTimeoutMs,
       ...first,
     });
+    const { start } = session;
+    return Object.assign(session, { start: () => whileMounted(start) });
+  }
   const first = options.scopes === undefined ? {} : { initialToken: mint() };
   const sessions = createStore(() => makeSession(externalUserId, first));
   const session = () => sessions.getState();
@@ -166,14 +186,14 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     },
     requests,
     grant: (next) =>
-      inAct(async () => {
+      settled(async () => {
         scopes = grantedScopes(next);
         await attempt("granting");
       }),
-    fail: (failure = 503) => inAct(() => attempt({ failure })),
-    recover: () => inAct(() => attempt("granting")),
+    fail: (failure = 503) => settled(() => attempt({ failure })),
+    recover: () => settled(() => attempt("granting")),
     expire: () =>
-      inAct(async () => {
+      settled(async () => {
         if (answer === "granting") answerWith("waiting");
         const state = session().getState();
         const endsInMs =
@@ -183,16 +203,17 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
         await environment.advance(Math.max(0, endsInMs));
         await settle();
       }),
-    hold: () => inAct(async () => answerWith("waiting")),
+    hold: () => settled(async () => answerWith("waiting")),
     delay: (time) =>
-      inAct(async () => {
+      settled(async () => {
         latencyMs = durationMs(time, "delay's time");
       }),
-    advance: (time) => inAct(() => environment.advance(durationMs(time, "advance's time"))),
-    signIn: (user = lastUser) => inAct(() => change(user)),
-    signOut: () => inAct(() => change(null)),
+    advance: (time) => settled(() => environment.advance(durationMs(time, "advance's time"))),
+    signIn: (user = lastUser) => settled(() => change(user)),
+    signOut: () => settled(() => change(null)),
   };
-  sessionStores.set(connect, sessions);
+  const subscribe: typeof sessions.subscribe = (listener) => whileMounted(() => sessions.subscribe(listener));
+  sessionStores.set(connect, { ...sessions, subscribe });
   return connect;
 }
 

@@ -1,5 +1,5 @@
 import { dehydrate, keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import { asScope, ConnectTokenProvider, RequireScope } from "react-connect-token";
 import { ConnectApiError, retryConnectQuery, useConnectQuery } from "react-connect-token/query";
 import { describe, expect, it, vi } from "vitest";
@@ -96,7 +96,7 @@ it("takes no HTML for data, and an empty answer for nothing", async () => {
   expect(state()?.error).toMatchObject({ code: "api_error", status: 200, body: "<h1>Hello</h1>" });
 
   api.mockImplementation(async () => new Response(null, { status: 204 }));
-  await client.refetchQueries();
+  await act(() => client.refetchQueries());
   expect(state()).toMatchObject({ status: "success", data: null });
 });
 

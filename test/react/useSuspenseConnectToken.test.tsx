@@ -88,6 +88,18 @@ describe("before the first token", () => {
     expect(shown()).toMatch(/^ctok_alice/);
   });
 
+  it("asks no more, and says nothing, when the page goes while it waits", async () => {
+    const { route, world, calls, unmount } = setup({ hang: true });
+    await settled();
+    expect(calls).toHaveLength(1);
+    unmount();
+    await settle(); // React tells of what comes outside of `act`
+    expect(world.held).toEqual({ timers: 0, listeners: 0 });
+    route.answer = {};
+    await world.advance(3_600_000);
+    expect(calls).toHaveLength(1);
+  });
+
   it("suspends while the user is not known yet, and calls nobody", async () => {
     const { calls, change } = setup({}, { externalUserId: undefined } as Props);
     await settled();

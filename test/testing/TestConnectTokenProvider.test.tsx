@@ -149,7 +149,7 @@ describe.each([
 
   it("fails from the start, and with the app's own exception", async () => {
     const { connect } = setup();
-    connect.fail(401);
+    connect.fail(401); // not awaited, as one may write it before the first render
     render(
       <TestConnectTokenProvider connect={connect}>
         <Card />
