@@ -447,6 +447,7 @@ export class History {
     const known = page.ready;
     const token = which === "current" ? known : [...this.#given.keys()].findLast((each) => each !== known);
     if (token == null || (which === "old" && state.status !== "ready")) return;
+    const listening = this.#pages.filter((each) => isListening(each) || this.#isAsking(each));
     for (let time = 0; time < times; time++) page.session.invalidate(token);
     // The others are told once: who was not there then finds it out from the API.
     if (which === "current" && !page.isDisposed && !page.refused.has(token))
@@ -455,7 +456,7 @@ export class History {
         else if (keyOf(each) !== keyOf(page)) continue;
         // Even one that nobody needs any more may hear it, if it stood still before it could stop listening.
         else if (each.isFrozen) each.refusedMeanwhile.add(token);
-        else if (isListening(each) || this.#isAsking(each)) each.refused.add(token);
+        else if (listening.includes(each)) each.refused.add(token);
       }
     await drain();
     const isSame = which === "current" || page.session.getState() === state;
@@ -568,8 +569,10 @@ export class History {
     return this.#route.calls.filter((call) => !call.signal.aborted && !this.#answered.has(call));
   }
 
-  /** A page whose call is on its way listens, whether or not anybody needs the answer any more. */
+  /** A page whose call is on its way, or waits for its turn, listens, whether or not anybody needs the answer any more. */
   #isAsking(page: Page): boolean {
+    const { isRefreshing = false } = page.session.getState() as { isRefreshing?: boolean };
+    if (isRefreshing) return true;
     return this.#flights().some(
       (call) => call.request.purpose === undefined && this.#callers.get(call)?.page === page,
     );
