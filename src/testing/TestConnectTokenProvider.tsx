@@ -17,7 +17,7 @@ export type TestConnectTokenProviderProps = { readonly children?: ReactNode } & 
 );
 
 /**
- * Stands in for `<ConnectTokenProvider>` in a component test or a story: no network, no timers. It holds its children in
+ * Stands in for `<ConnectTokenProvider>` in a component test or a story, without a network. It holds its children in
  * any status with any grant, or lets a controller drive them.
  *
  * @throws ConnectTokenError `invalid_options`, `invalid_scope`, while rendering

@@ -1,4 +1,4 @@
-import { environment } from "../environment/Environment.js";
+import { type Environment, environment } from "../environment/Environment.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { parseScopes } from "../scopes/parseScopes.js";
@@ -9,6 +9,7 @@ import { createSessionStores } from "../session/SessionStores.js";
 import { hideToken } from "../token/hideToken.js";
 import { readRefusal } from "../token/readRefusal.js";
 import { grantedScopes } from "./grantedScopes.js";
+import { inSyncAct } from "./inAct.js";
 
 /** A status to hold a session in. */
 export interface FixedStatus {
@@ -33,6 +34,12 @@ export interface FixedStatus {
 
 const token = `ctok_${"0".repeat(32)}`;
 
+/** A countdown counts in a state that is held, too; in a test that is an update that the test knows nothing of. */
+const heldEnvironment: Environment = {
+  ...environment,
+  timer: (run, ms) => environment.timer(() => inSyncAct(run), ms),
+};
+
 /**
  * A session that stays as it is: it fetches nothing, plans nothing, and answers by its status, after so many ms of
  * real time.
@@ -55,7 +62,7 @@ export function createFixedSession(fixed: FixedStatus, latencyMs = 0): ConnectTo
     externalUserId: state.status === "idle" ? null : (fixed.externalUserId ?? "test-user"),
     baseUrl: "https://api.pipedream.com",
     projectEnvironment: undefined,
-    environment,
+    environment: heldEnvironment,
     stores,
     getToken: answer,
     refresh: () => answer(),

@@ -91,15 +91,18 @@ describe("held in a status", () => {
 });
 
 describe.each([
-  ["with the runner's fake timers", true],
-  ["without them", false],
-])("driven, %s", (_, fake) => {
+  ["with the runner's fake timers", true, true],
+  ["without them", false, true],
+  ["where the runner asks for no act", false, false],
+])("driven, %s", (_, fake, isActEnvironment) => {
   const setup = () => {
     if (fake) vi.useFakeTimers();
+    vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", isActEnvironment);
     return { connect: createConnectTest() };
   };
   afterEach(() => {
     vi.useRealTimers();
+    vi.unstubAllGlobals();
   });
 
   it("goes pending, ready, refresh fails, expired, recovered, and an input keeps its text", async () => {

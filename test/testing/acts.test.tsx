@@ -1,18 +1,9 @@
 import { render, screen } from "@testing-library/react";
 import { Suspense } from "react";
-import { RequireScope, useConnectToken, useSuspenseConnectToken } from "react-connect-token";
+import { RequireScope, useConnectToken, useExpiresIn, useSuspenseConnectToken } from "react-connect-token";
 import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
 import { renderWithConnect } from "react-connect-token/testing/react";
-import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
-
-/** As Testing Library sets it where the runner's functions are globals: React then warns of each update outside of `act`. */
-const global = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean };
-beforeAll(() => {
-  global.IS_REACT_ACT_ENVIRONMENT = true;
-});
-afterAll(() => {
-  delete global.IS_REACT_ACT_ENVIRONMENT;
-});
+import { afterEach, expect, it, vi } from "vitest";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -50,6 +41,22 @@ const driven = (connect: ReturnType<typeof createConnectTest>) =>
 it("renders what is granted once, and looks at it later without an update", async () => {
   renderWithConnect(<Card />, { scopes: ["connect:accounts:read"] });
   expect(screen.getByText("the accounts")).toBeVisible();
+  await drain();
+});
+
+it("counts down in a state that is held, within act", async () => {
+  vi.useFakeTimers();
+  function Countdown() {
+    return <output>{useExpiresIn()}</output>;
+  }
+  render(
+    <TestConnectTokenProvider expiresAt={new Date(Date.now() + 60_000)}>
+      <Countdown />
+    </TestConnectTokenProvider>,
+  );
+  expect(shown()).toBe("60");
+  vi.advanceTimersByTime(2_000); // as time goes by where nobody fakes it
+  expect(shown()).toBe("58");
   await drain();
 });
 
