@@ -188,6 +188,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
       // Whoever waits for a turn waits among others now; who is asking already hears others.
       giveUpWaiting();
       if (onItsWay !== null) tabs.open(key);
+      else restIfUnneeded();
     }
     if (next.initialToken !== initialToken) takeLaterToken();
     const held = asking?.scopes ?? present?.scopes ?? [];
@@ -606,9 +607,10 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     forcedBy = null;
   }
 
-  /** Releases every timer and listener when nobody needs them. */
+  /** Releases every timer and listener when nobody needs them, and forgets the wish of who has gone. */
   function restIfUnneeded(): void {
     if (isNeeded()) return;
+    forcedBy = null;
     giveUpWaiting();
     release();
     announce();

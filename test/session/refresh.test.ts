@@ -53,6 +53,19 @@ it("is not lost behind a step-up that is refused", async () => {
   expect(refreshed.now).toBe("ctok_3");
 });
 
+it("is forgotten with its caller, who has waited long enough behind two step-ups", async () => {
+  const { session, route, world } = setup({ timeout: 1_000 });
+  route.behave = null;
+  for (const scope of ["connect:proxy", "connect:users:read"]) outcomeOf(session.requestScope(scope));
+  await settle();
+  const refreshed = outcomeOf(session.refresh());
+  await world.advance(10_000);
+
+  expect(refreshed.now).toBe("callback_timeout");
+  expect(route.calls).toHaveLength(2);
+  expect(world.held).toEqual({ timers: 0, listeners: 0 });
+});
+
 it("goes through while others share a failure that is not retried by itself", async () => {
   const { session, route } = setup();
   route.behave = unauthorized;

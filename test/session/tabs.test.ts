@@ -530,6 +530,24 @@ it("waits for its turn no more among those whose options it has left", async () 
   expect(route.calls.map(({ request }) => request.scope)).toEqual(["connect:*", "connect:proxy"]);
 });
 
+it("lets go of those whose options it has left when nobody needs the token that it waits for", async () => {
+  const { world, origin, route, openTab } = setup();
+  const [first, one] = [openTab(), openTab()];
+  first.session.start();
+  await one.session.getToken();
+  await world.advance(74_999);
+  const before = { ...origin.held };
+  route.behave = null;
+  await world.advance(1);
+  expect(await one.session.getToken()).toBe("ctok_1"); // and the next one behind it
+  await settle();
+  one.session.setOptions({ ...narrower, tokenCallback: route.tokenCallback });
+  await settle();
+
+  expect(route.calls).toHaveLength(2);
+  expect({ ...origin.held, locks: origin.held.locks - 1 }).toEqual(before);
+});
+
 it("hears those whose options it has taken, though its token is enough", async () => {
   const { world, route, openTab } = setup();
   const [one, other] = [openTab(), openTab(narrower)];
