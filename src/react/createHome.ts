@@ -16,6 +16,22 @@ interface Wait {
  */
 const shortestPauseMs = 1_000;
 
+interface Ask {
+  /** By the monotonic clock. */
+  at: number;
+  /** What an error boundary has shown; who mounts after it asks once. */
+  shown: ConnectTokenError | null;
+}
+
+/** A session of the app's own outlives its provider, which may stand below the boundary. */
+const lastAsks = /* @__PURE__ */ new WeakMap<ConnectTokenSession, Ask>();
+
+function lastAsk(session: ConnectTokenSession): Ask {
+  const ask = lastAsks.get(session) ?? { at: Number.NEGATIVE_INFINITY, shown: null };
+  lastAsks.set(session, ask);
+  return ask;
+}
+
 export type Home = ReturnType<typeof createHome>;
 
 /**
@@ -26,12 +42,12 @@ export type Home = ReturnType<typeof createHome>;
 export function createHome() {
   const waits = new Map<ConnectTokenSession, Wait>();
   let isMounted = false;
-  /** What an error boundary has shown; who mounts after it asks once. */
-  let shown: ConnectTokenError | null = null;
-  let askedAt = Number.NEGATIVE_INFINITY;
+  let wasMounted = false;
 
   function createWait(session: ConnectTokenSession): Wait {
+    const ask = lastAsk(session);
     let stop: (() => void) | null = null;
+    let isAsking = false;
     let resolve = () => {};
     const isOpen = () => waits.get(session) === wait;
     const rest = () => {
@@ -42,16 +58,17 @@ export function createHome() {
       if (!isOpen()) return;
       waits.delete(session);
       rest();
+      if (isAsking) ask.shown = null; // what comes now is thrown, be it the same error
       resolve();
     };
     const begin = () => {
-      if (!isMounted || !isOpen() || stop !== null) return;
+      if (!isMounted || !isOpen() || isAsking || stop !== null) return;
       const { access, state } = session.stores;
       const { status } = access.getState();
       const now = () => session.environment.clock().monotonic;
       if (status === "unknown") {
         const answered = () => {
-          askedAt = now();
+          ask.at = now();
           end();
         };
         // One attempt, not all: who is still there then waits anew, and nobody retries for who has gone.
@@ -59,11 +76,9 @@ export function createHome() {
         stop = () => ends.forEach((each) => void each());
         return;
       }
-      stop = () => {
-        shown = null; // what comes now is thrown, be it the same error
-      };
-      if (status === "known" || now() - askedAt < shortestPauseMs) return end();
-      askedAt = now();
+      isAsking = true;
+      if (status === "known" || now() - ask.at < shortestPauseMs) return end();
+      ask.at = now();
       session.refresh().then(end, end);
     };
     const over = new Promise<void>((done) => {
@@ -77,6 +92,7 @@ export function createHome() {
     /** From an effect of the provider; returns the effect's end. Who waits for another session looks again. */
     mount(session: ConnectTokenSession) {
       isMounted = true;
+      wasMounted = true;
       for (const [its, wait] of [...waits]) its === session ? wait.begin() : wait.end();
       return () => {
         isMounted = false;
@@ -98,17 +114,18 @@ export function createHome() {
       arrival?.then(wait.end);
       void Promise.resolve().then(wait.begin);
       if (process.env.NODE_ENV !== "production" && !arrival)
-        hintIfNeverMounted(session, wait.over, () => isMounted);
+        hintIfNeverMounted(session, wait.over, () => wasMounted);
       return wait.over;
     },
 
     /** Throws why there is no token, unless that was shown before: then it is asked about once more. */
     throwUnlessShown(session: ConnectTokenSession, error: ConnectTokenError): void {
+      const ask = lastAsk(session);
       // A session of nobody has nobody to ask about.
-      if (error.code !== "signed_out" && (waits.has(session) || shown === error)) return;
+      if (error.code !== "signed_out" && (waits.has(session) || ask.shown === error)) return;
       // React renders what has thrown a second time before any boundary shows it.
       void Promise.resolve().then(() => {
-        shown = error;
+        ask.shown = error;
       });
       throw error;
     },

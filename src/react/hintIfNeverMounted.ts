@@ -10,15 +10,15 @@ const told = /* @__PURE__ */ new WeakSet<Environment>();
 export function hintIfNeverMounted(
   session: ConnectTokenSession,
   over: Promise<void>,
-  isMounted: () => boolean,
+  wasMounted: () => boolean,
 ): void {
   const { environment } = session;
   let stop = () => {};
   let isOver = false;
   void Promise.resolve().then(() => {
-    if (isOver || isMounted()) return;
+    if (isOver || wasMounted()) return;
     stop = environment.timer(() => {
-      if (isMounted() || told.has(environment)) return;
+      if (wasMounted() || told.has(environment)) return;
       told.add(environment);
       hintTo(session, "unmounted_provider", { seconds });
     }, seconds * 1_000);

@@ -13,7 +13,7 @@ export type ConnectTokenSnapshot = ConnectTokenState &
 
 /**
  * The token's state, and `getToken`, `refresh` and `requestScope`. With a selector the component re-renders only when
- * the selected value changes; the selector may build an object. While it is mounted the token is fetched and kept fresh.
+ * the selected value changes; the selector may build an object, a list, a `Set` or a `Map`. While it is mounted the token is fetched and kept fresh.
  *
  * @throws ConnectTokenError `missing_provider`
  * @example
@@ -32,9 +32,15 @@ export function useConnectToken<Selected = ConnectTokenSnapshot>(
   const last = useRef<Selected | undefined>(undefined);
   return useStore(session.stores.state, (state) => {
     const next = selector(snapshotOf(session, state));
-    if (!sameFields(last.current, next)) last.current = next;
+    if (!sameFields(entriesOf(last.current), entriesOf(next))) last.current = next;
     return last.current as Selected; // it says the same as `next`
   });
+}
+
+/** What there is to compare of a value that has no fields. */
+function entriesOf(value: unknown): unknown {
+  if (value instanceof Date) return [value];
+  return value instanceof Set || value instanceof Map ? [...value].flat() : value;
 }
 
 /** A state with what can be asked of its session; the token stays hidden. */

@@ -37,12 +37,12 @@ export function useScopeStatusFor(requirement: Requirement, who: string): ScopeS
   const session = useSession(who);
   const shared = sharedDecision(session, requirement);
   const decision = useSyncExternalStore(shared.subscribe, shared.get, shared.getInitial);
-  const { isRequesting, refusal, request } = useStepUp(session, shared.requirement);
+  const { isRequesting, refusal, request } = useStepUp(session, shared, decision);
   return {
     ...decision,
     granted: decision.status === "granted",
     isRequesting,
     request,
-    ...(refusal !== null && decision.status !== "granted" && { error: refusal }),
+    ...(refusal !== null && { error: refusal }),
   };
 }

@@ -3,15 +3,17 @@ import { useCallback, useState } from "react";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { missingScopes } from "../scopes/missingScopes.js";
-import type { Requirement } from "../scopes/Requirement.js";
 import { scopesToRequest } from "../scopes/scopesToRequest.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
-import { decideScope } from "../session/decideScope.js";
+import type { ScopeDecision } from "../session/decideScope.js";
+import type { SharedDecision } from "./sharedDecision.js";
 
 /** What was asked last, and how it ended. */
 interface Asked {
-  readonly session: ConnectTokenSession;
-  readonly requirement: Requirement;
+  /** Of one session and one requirement. */
+  readonly shared: SharedDecision;
+  /** What was decided when it was refused: of anything else it says nothing. */
+  readonly decision?: ScopeDecision;
   /** Why it was refused; `null` as long as it is under way. */
   readonly refusal: ConnectTokenError | null;
 }
@@ -19,12 +21,13 @@ interface Asked {
 /**
  * Asking for what is required, and why the last time it was refused.
  *
- * @param requirement The same object as long as it says the same.
+ * @param decision What `shared` says in this render.
  */
-export function useStepUp(session: ConnectTokenSession, requirement: Requirement) {
+export function useStepUp(session: ConnectTokenSession, shared: SharedDecision, decision: ScopeDecision) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const request = useCallback(async () => {
-    const own: Asked = { session, requirement, refusal: null };
+    const { requirement } = shared;
+    const own: Asked = { shared, refusal: null };
     setAsked(own);
     const { missing, refusal } = await session.requestScope(scopesToRequest(requirement)).then(
       ({ scopes }) => {
@@ -35,16 +38,14 @@ export function useStepUp(session: ConnectTokenSession, requirement: Requirement
         };
       },
       // A session rejects with nothing else.
-      (refusal: ConnectTokenError) => ({
-        missing: decideScope(session.stores.access.getState(), requirement).missing,
-        refusal,
-      }),
+      (refusal: ConnectTokenError) => ({ missing: shared.get().missing, refusal }),
     );
+    const ended = refusal && { shared, decision: shared.get(), refusal };
     // Of two at once the later one is told of.
-    setAsked((last) => (last === own ? refusal && { ...own, refusal } : last));
+    setAsked((last) => (last === own ? ended : last));
     return { granted: refusal === null, missing };
-  }, [session, requirement]);
+  }, [session, shared]);
   // What one user was refused says nothing about another, nor does one scope about the next.
-  const own = asked?.session === session && asked.requirement === requirement ? asked : null;
+  const own = asked?.shared === shared && (asked.decision ?? decision) === decision ? asked : null;
   return { isRequesting: own?.refusal === null, refusal: own?.refusal ?? null, request };
 }

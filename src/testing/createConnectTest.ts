@@ -105,7 +105,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
 
   async function tokenCallback(request: TokenRequest) {
     requests.push(request);
-    waiting.set(request, environment.clock().monotonic);
+    if (request.purpose === undefined) waiting.set(request, environment.clock().monotonic);
     request.signal?.addEventListener("abort", () => waiting.delete(request));
     if (latencyMs > 0) await new Promise<void>((resolve) => environment.timer(resolve, latencyMs));
     while (answer === "waiting") await nextAnswer;

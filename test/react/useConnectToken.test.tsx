@@ -56,6 +56,32 @@ it("renders again only when what a selector takes has changed, also when it buil
   expect(renders).toBe(before);
 });
 
+it.each<[string, (state: ConnectTokenSnapshot) => unknown]>([
+  ["a list", (state) => ("scopes" in state ? [...(state.scopes ?? [])] : [])],
+  ["a set", (state) => new Set("scopes" in state ? state.scopes : [])],
+  ["a map", (state) => new Map([["status", state.status]])],
+  ["a date", (state) => ("expiresAt" in state ? new Date(0) : null)],
+])("takes a selector that builds %s", async (_, selector) => {
+  const { world, tokenCallback } = createRoute();
+  let renders = 0;
+  const Reader = () => {
+    useConnectToken(selector);
+    renders++;
+    return null;
+  };
+  render(
+    <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+      <Reader />
+    </ConnectTokenProvider>,
+  );
+  const first = renders;
+  await settled();
+  expect(renders).toBeGreaterThan(first);
+  const before = renders;
+  await act(() => world.advance(36_000_000));
+  expect(renders).toBe(before);
+});
+
 it("renders again for another token when everything is taken", async () => {
   const { world, tokenCallback } = createRoute();
   const seen = new Set<string>();

@@ -3,7 +3,7 @@ import { Component, type ReactNode, Suspense, startTransition, useState } from "
 import { ConnectTokenProvider, useSuspenseConnectToken } from "react-connect-token";
 import { createConnectTokenSession } from "react-connect-token/core";
 import { createRoot } from "react-dom/client";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { expectConsole } from "../setup/noise.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
 import { settle } from "../world.js";
@@ -343,6 +343,49 @@ const boundaryAbove = ({ world, tokenCallback }: ReturnType<typeof createRoute>)
     </ConnectTokenProvider>
   </Suspense>
 );
+
+it("says nothing of a provider that was mounted and has gone, while somebody waited in it", async () => {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false); // `act` would run effects earlier than a page does
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { world, calls, tokenCallback } = createRoute({ hang: true });
+  const root = createRoot(document.createElement("main"));
+  root.render(
+    <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+      {waiting}
+    </ConnectTokenProvider>,
+  );
+  await waitFor(() => expect(calls).toHaveLength(1));
+  root.unmount();
+  await settle();
+  await world.advance(10_000);
+  expect(world.held).toEqual({ timers: 0, listeners: 0 });
+});
+
+it("asks again when a boundary above the provider of the app's own session is reset", async () => {
+  expectThrownInRender();
+  const { world, calls, ...route } = createRoute({ status: 401 });
+  const { tokenCallback } = route;
+  const session = createConnectTokenSession({ externalUserId: "alice", tokenCallback, environment: world });
+  render(
+    <Boundary>
+      <ConnectTokenProvider session={session}>
+        <Suspense fallback="loading">
+          <Token />
+        </Suspense>
+      </ConnectTokenProvider>
+    </Boundary>,
+  );
+  await settled();
+  expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
+  for (const expected of [2, 3]) {
+    await act(() => world.advance(60_000));
+    tryAgain();
+    await settled();
+    expect(calls).toHaveLength(expected);
+  }
+  expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
+  session.dispose();
+});
 
 it("says nothing of a provider that takes three seconds to mount", async () => {
   const route = createRoute();

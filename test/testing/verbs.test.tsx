@@ -23,6 +23,15 @@ it("holds the next token back until another verb lets it come", async () => {
   expect(connect.requests).toHaveLength(1);
 });
 
+it("gives the session a new token although a single-use one is waited for", async () => {
+  const { connect } = renderWithConnect(<Status />, { scopes: ["connect:accounts:read"] });
+  await connect.hold();
+  const single = connect.session.getSingleUseToken();
+  await connect.grant("connect:accounts:write");
+  await single;
+  expect(connect.session.getState()).toMatchObject({ scopes: ["connect:accounts:write"] });
+});
+
 it("lets each answer take its time, of the time that goes by", async () => {
   const { connect } = renderWithConnect(<Status />, { latency: "2s" });
   await connect.grant("connect:*");

@@ -102,6 +102,34 @@ describe("AccessDenied", () => {
     expect(ask()).toHaveFocus();
   });
 
+  it("is silent about a refusal once something else is decided, or a try that failed would be told as one", async () => {
+    const error = (status: AccessDeniedProps["status"]) => (
+      <AccessDenied status={status} onSignIn={() => {}} data-testid="denied" />
+    );
+    const connect = renderDriven(
+      <RequireScope scope="connect:accounts:write" fallback={error}>
+        <p>Guarded</p>
+      </RequireScope>,
+      undefined,
+    );
+    await connect.fail(401);
+    fireEvent.click(screen.getByRole("button", { name: "Try now" }));
+    await act(async () => {});
+    expect(denied()).toHaveTextContent("Your sign-in has ended.");
+    await connect.grant(readOnly);
+    expect(denied()).toHaveAttribute("data-state", "missing_scope");
+    expect(denied()).not.toHaveAttribute("data-refused");
+    expect(screen.queryByRole("button", { name: "Sign in" })).toBeNull();
+
+    await connect.fail(403);
+    fireEvent.click(ask());
+    await act(async () => {});
+    expect(denied()).toHaveAttribute("data-refused");
+    await connect.grant("connect:*");
+    await connect.grant(readOnly);
+    expect(denied()).not.toHaveAttribute("data-refused");
+  });
+
   it("offers to sign in, and not to ask, where nobody is signed in", async () => {
     const signIn = vi.fn();
     render(

@@ -1,3 +1,4 @@
+import type { ConnectTokenState } from "../../session/SessionState.js";
 import { type ConnectTest, createConnectTest } from "../createConnectTest.js";
 import { durationMs } from "../durationMs.js";
 import { attemptOf } from "./failureOf.js";
@@ -38,7 +39,9 @@ export async function driveTo(connect: ConnectTest, world: Partial<TokenWorld>):
     if (state.status !== "pending") await connect.signIn(connect.session.externalUserId ?? undefined);
   } else if (grantedScopes !== undefined && !isSame(grantable(grantedScopes), scopes)) {
     await connect.grant(grantable(grantedScopes));
-  } else if (tokenStatus !== undefined && scopes === undefined) await connect.recover();
+  } else if (tokenStatus !== undefined ? !isCalm(state) : world.failure === "none" && hasFailed(state)) {
+    await connect.recover();
+  }
   if (tokenStatus === "refreshing") {
     // With a clock that stands still it stays as it is; else it is over soon.
     if (clock === "held") await connect.hold();
@@ -47,6 +50,14 @@ export async function driveTo(connect: ConnectTest, world: Partial<TokenWorld>):
   const failsWith = attemptOf(failure) ?? usualFailure[tokenStatus as keyof typeof usualFailure] ?? null;
   if (failsWith !== null) await connect.fail(failsWith);
   if (tokenStatus === "expired") await connect.expire();
+}
+
+function isCalm(state: ConnectTokenState): boolean {
+  return state.status === "ready" && !state.isRefreshing && !hasFailed(state);
+}
+
+function hasFailed(state: ConnectTokenState): boolean {
+  return "error" in state && state.error !== undefined;
 }
 
 function hasNoToken(tokenStatus: TokenWorld["tokenStatus"] | undefined): boolean {

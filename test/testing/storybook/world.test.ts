@@ -86,6 +86,26 @@ describe("a world", () => {
     expect(told().status).toBe("ready");
   });
 
+  it.each([
+    { touched: { tokenStatus: "expired" }, back: { tokenStatus: "ready" } },
+    { touched: { tokenStatus: "refreshing" }, back: { tokenStatus: "ready" } },
+    { touched: { tokenStatus: "refreshFailing" }, back: { tokenStatus: "ready" } },
+    { touched: { failure: "503" }, back: { failure: "none" } },
+  ] as const)("comes back from $touched with $back where the story has a session of its own", async (way) => {
+    const { connect } = inUse(createConnectTest({ scopes: ["connect:*"] }));
+    await driveTo(connect, way.touched);
+    await driveTo(connect, way.back);
+    const state = connect.session.getState();
+    expect(state).toMatchObject({ status: "ready", isRefreshing: false });
+    expect(state).not.toHaveProperty("error");
+  });
+
+  it("waits on for a token that a story holds back, though nothing fails", async () => {
+    const { connect, told } = inUse(createConnectTest());
+    await driveTo(connect, { failure: "none" });
+    expect(told().status).toBe("pending");
+  });
+
   it("goes on from where a story has it, in what was touched alone", async () => {
     const { connect, told } = inUse(createConnectTest({ scopes: ["connect:proxy"] }));
     await driveTo(connect, {});
