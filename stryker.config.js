@@ -19,7 +19,7 @@ export default {
   incremental: false,
   concurrency: 2,
   // Far above what a run takes: a busy machine is not a change that was noticed.
-  timeoutMS: 5_000,
+  timeoutMS: 10_000,
   timeoutFactor: 2,
   // What is enough is decided in scripts/testMutation.js, which has to end with its line in any case.
   thresholds: { high: 95, low: 85, break: null },

@@ -116,21 +116,18 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
   }
 
   /** Providers and hooks that are mounted. */
-  let mounted = 0;
+  const mounted = new Set<object>();
   const whileMounted = (begin: () => () => void) => {
-    mounted++;
-    let end = () => {
-      mounted--;
-      end = () => {};
-    };
+    const one = {};
+    mounted.add(one);
     const stop = begin();
     return () => {
       stop();
-      end();
+      mounted.delete(one);
     };
   };
   /** A verb before the first render need not be awaited: an open `act` would swallow what is rendered in it. */
-  const settled = async (run: () => Promise<void>) => (mounted === 0 ? run() : inAct(run));
+  const settled = async (run: () => Promise<void>) => (mounted.size === 0 ? run() : inAct(run));
 
   function makeSession(user: string | null, first?: object): ConnectTokenSession {
     const session = createConnectTokenSession({

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import { RequireScope, useConnectToken, useScopeStatus } from "react-connect-token";
 import { createConnectTest, type Duration, TestConnectTokenProvider } from "react-connect-token/testing";
 import { renderWithConnect } from "react-connect-token/testing/react";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 
 function Status() {
   const connect = useConnectToken();
@@ -163,7 +163,12 @@ it.each([
   expect(shown()).toBe(text);
 });
 
-it("answers the attempt that a click has begun, and makes none beside it", async () => {
+it.each([
+  ["", true],
+  [", where the runner asks for no act", false],
+])("answers the attempt that a click has begun, and makes none beside it%s", async (_, isActEnvironment) => {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", isActEnvironment);
+  onTestFinished(() => void vi.unstubAllGlobals());
   const { connect } = renderWithConnect(<AskForProxy />, { scopes: "connect:users:read" });
   await connect.hold();
   fireEvent.click(screen.getByRole("button"));
