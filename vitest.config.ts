@@ -47,6 +47,29 @@ function inJsdom(
   ];
 }
 
+/** What brings its own `import "react"`, which has to be the one under test. */
+const ownReact = [/@testing-library\/react/, /zustand/, /@tanstack/, /@radix-ui/];
+
+/** The React of a workspace below `test`. */
+function withReactOf(workspace: string): UserProjectConfigExport & object {
+  const of = (name: string) => at(`test/${workspace}/node_modules/${name}`);
+  return {
+    resolve: {
+      alias: [
+        ...doorAliases,
+        { find: /^react$/, replacement: of("react") },
+        { find: /^react\/(.*)/, replacement: `${of("react")}/$1` },
+        { find: /^react-dom$/, replacement: of("react-dom") },
+        { find: /^react-dom\/(.*)/, replacement: `${of("react-dom")}/$1` },
+        {
+          find: /^@testing-library\/react$/,
+          replacement: at("node_modules/@testing-library/react/dist/@testing-library/react.esm.js"),
+        },
+      ],
+    },
+  };
+}
+
 /** Serves what an app copies into its public folder with `npx msw init`. */
 const serviceWorker: Plugin = {
   name: "msw-service-worker",
@@ -60,7 +83,8 @@ const serviceWorker: Plugin = {
 
 /**
  * `*.test.ts` runs in Node; `*.test.tsx` runs in jsdom, once with React 19 and once with React 18.2,
- * but for `*.react19.test.tsx`, which is about what 18.2 does not have, and with React 19 once more for `test:compiler`,
+ * but for `*.react19.test.tsx`, which is about what 18.2 does not have (what is about `<Activity>` runs with 19.2, too),
+ * and with React 19 once more for `test:compiler`,
  * compiled by the React Compiler; those of `test/testing` run in Chromium as well, beside `*.chromium.tsx`; every story is a
  * test in Chromium (`.storybook/vitest.config.ts`); `*.e2e.ts` runs in Node and drives Chromium;
  * `*.redis.ts` runs in Node and starts a Redis; `*.browser.ts` runs in Node and drives Chromium in real time,
@@ -97,28 +121,21 @@ export default defineConfig({
         },
       },
       ...inJsdom("react19", { resolve: { alias: doorAliases } }),
-      ...inJsdom(
-        "react18",
-        {
-          resolve: {
-            alias: [
-              ...doorAliases,
-              { find: /^react$/, replacement: at("test/react18/node_modules/react") },
-              { find: /^react\/(.*)/, replacement: `${at("test/react18/node_modules/react")}/$1` },
-              { find: /^react-dom$/, replacement: at("test/react18/node_modules/react-dom") },
-              { find: /^react-dom\/(.*)/, replacement: `${at("test/react18/node_modules/react-dom")}/$1` },
-              {
-                find: /^@testing-library\/react$/,
-                replacement: at("node_modules/@testing-library/react/dist/@testing-library/react.esm.js"),
-              },
-            ],
-          },
+      ...inJsdom("react18", withReactOf("react18"), {
+        exclude: ["test/react18/node_modules/**", "test/**/*.react19.test.tsx"],
+        server: { deps: { inline: ownReact } },
+      }),
+      {
+        ...withReactOf("react19.2"),
+        test: {
+          name: "react19.2",
+          environment: "jsdom",
+          include: ["test/react/Activity.react19.test.tsx"],
+          setupFiles: [...setupFiles, at("test/setup/react.ts")],
+          testTimeout,
+          server: { deps: { inline: ownReact } },
         },
-        {
-          exclude: ["test/react18/node_modules/**", "test/**/*.react19.test.tsx"],
-          server: { deps: { inline: [/@testing-library\/react/, /zustand/, /@tanstack/, /@radix-ui/] } },
-        },
-      ),
+      },
       // An app that compiles its components: the tests' own, and the kit's as well, as if they were the app's source.
       ...inJsdom(
         "compiled",

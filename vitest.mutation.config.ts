@@ -20,7 +20,8 @@ export default defineConfig({
     environment: "node",
     include: ["test/session/**/*.test.ts", "test/token/**/*.test.ts"],
     setupFiles: [fileURLToPath(new URL("test/setup/noise.ts", import.meta.url))],
-    testTimeout: 30_000,
+    // What waits for ever under a change is noticed by this, and the runner need not be ended and started anew.
+    testTimeout: 5_000,
     // Each mutant is a run of its own: loading a module once a run, and not once a file, makes it four times as fast.
     isolate: false,
     sequence: { sequencer: SlowTestsLast },

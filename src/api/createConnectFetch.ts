@@ -16,7 +16,7 @@ import { deniedScopes } from "./deniedScopes.js";
 export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
   return async (input, init) => {
     const request = toRequest(input, init, session);
-    const repeated = init?.body instanceof ReadableStream ? null : request.clone();
+    const repeated = isStream(init?.body) ? null : request.clone();
     const { token, response } = await call(request, session, request.signal);
     if (response.status !== 401) return response;
     session.invalidate(token);
@@ -26,13 +26,18 @@ export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
   };
 }
 
+/** React Native has streams of other makers, or none. */
+function isStream(body: unknown): boolean {
+  return typeof ReadableStream !== "undefined" && body instanceof ReadableStream;
+}
+
 function toRequest(
   input: RequestInfo | URL,
   init: RequestInit | undefined,
   session: ConnectTokenSession,
 ): Request {
   const { baseUrl, projectEnvironment } = session;
-  const url = new URL(input instanceof Request ? input.url : input, baseUrl);
+  const url = input instanceof Request ? new URL(input.url) : resolve(String(input), baseUrl);
   const expected = new URL(baseUrl).origin;
   if (url.origin !== expected) throw connectTokenError("foreign_origin", { origin: url.origin, expected });
   const request = new Request(input instanceof Request ? input : url, init);
@@ -40,11 +45,19 @@ function toRequest(
   return request;
 }
 
+/** A path goes on where `baseUrl` ends, which may have a path itself; everything else is what it would be on a page there. */
+function resolve(address: string, baseUrl: string): URL {
+  return new URL(/^\/(?![/\\])/.test(address) ? baseUrl + address : address, `${baseUrl}/`);
+}
+
 async function call(request: Request, session: ConnectTokenSession, signal: AbortSignal) {
+  // TanStack Query calls from within a render, which the session must not hear of.
+  await null;
   const token = await session.getToken({ signal });
   request.headers.set("authorization", `Bearer ${token}`);
   // Not followed by fetch, a redirect cannot carry the token anywhere; the API itself redirects nowhere but to files.
-  const response = await fetch(new Request(request, { redirect: "manual" }));
+  const { referrer, referrerPolicy } = request; // which a Request that is made of another one loses
+  const response = await fetch(new Request(request, { redirect: "manual", referrer, referrerPolicy }));
   if (isRedirect(response) && request.redirect !== "manual") {
     letGo(response);
     throw connectTokenError("redirect_refused", {});

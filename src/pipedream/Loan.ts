@@ -21,6 +21,7 @@ export function createLoan(session: ConnectTokenSession, signal: AbortSignal | u
       prepared = await session.getToken(options);
     },
     async lend() {
+      await null; // TanStack Query calls from within a render, which the session must not hear of
       const token = prepared ?? (await session.getToken(options));
       prepared = undefined;
       lent = token;

@@ -13,7 +13,9 @@ export function forgetWithSession(client: QueryClient, session: ConnectTokenSess
     if (type !== "disposed") return;
     const prefix = connectKey(session);
     // A query that is removed is cancelled, too; a mutation that is under way goes on, and nobody sees it any more.
-    client.removeQueries({ queryKey: prefix });
+    client.removeQueries({ queryKey: prefix, type: "inactive" });
+    // What is shown belongs to another session of the same user, which asks again.
+    void client.resetQueries({ queryKey: prefix });
     const mutations = client.getMutationCache();
     for (const mutation of mutations.findAll({ mutationKey: prefix })) mutations.remove(mutation);
   });

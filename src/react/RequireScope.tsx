@@ -66,7 +66,10 @@ export function RequireScope(props: RequireScopeProps): ReactNode {
   const { children, fallback, pending, error = fallback } = props;
   const isChildren = status === "granted" || typeof children === "function";
   const shown = isChildren ? children : { pending, denied: fallback, error }[status];
-  return typeof shown === "function" ? <WithStatus requirement={requirement} show={shown} /> : shown;
+  if (typeof shown !== "function") return shown;
+  // Each may be a component with hooks of its own.
+  const slot = isChildren ? "children" : shown === fallback ? "fallback" : status;
+  return <WithStatus key={slot} requirement={requirement} show={shown} />;
 }
 
 /** Apart, so that a gate that asks for nothing keeps nothing for it: most of ten thousand do not. */

@@ -1,9 +1,9 @@
 "use client";
-import { useSyncExternalStore } from "react";
 import type { Requirement } from "../scopes/Requirement.js";
 import type { ScopeDecision } from "../session/decideScope.js";
 import { useSession } from "./SessionContext.js";
 import { sharedDecision } from "./sharedDecision.js";
+import { useSnapshot } from "./useSnapshot.js";
 
 /**
  * What a gate shows, as the same object until it is something else.
@@ -12,5 +12,5 @@ import { sharedDecision } from "./sharedDecision.js";
  */
 export function useScopeDecision(requirement: Requirement | string, who: string): ScopeDecision {
   const { subscribe, get, getInitial } = sharedDecision(useSession(who), requirement);
-  return useSyncExternalStore(subscribe, get, getInitial);
+  return useSnapshot(subscribe, get, getInitial);
 }

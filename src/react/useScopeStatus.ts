@@ -1,9 +1,9 @@
 "use client";
-import { useSyncExternalStore } from "react";
 import type { Requirement } from "../scopes/Requirement.js";
 import type { ScopeDecision } from "../session/decideScope.js";
 import { useSession } from "./SessionContext.js";
 import { sharedDecision } from "./sharedDecision.js";
+import { useSnapshot } from "./useSnapshot.js";
 import { useStepUp } from "./useStepUp.js";
 
 /** What a gate shows, and what a component needs to ask for more. */
@@ -36,7 +36,7 @@ export function useScopeStatus(requirement: Requirement): ScopeStatus {
 export function useScopeStatusFor(requirement: Requirement, who: string): ScopeStatus {
   const session = useSession(who);
   const shared = sharedDecision(session, requirement);
-  const decision = useSyncExternalStore(shared.subscribe, shared.get, shared.getInitial);
+  const decision = useSnapshot(shared.subscribe, shared.get, shared.getInitial);
   const { isRequesting, refusal, request } = useStepUp(session, shared, decision);
   return {
     ...decision,

@@ -1,10 +1,11 @@
 "use client";
-import { useContext, useMemo, useSyncExternalStore } from "react";
+import { useContext, useMemo } from "react";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { HomeContext } from "./HomeContext.js";
 import { streamedToken } from "./streamedToken.js";
 import { type ConnectTokenSnapshot, snapshotOf } from "./useConnectToken.js";
 import { useNeededSession } from "./useNeededSession.js";
+import { useSnapshot } from "./useSnapshot.js";
 
 /**
  * The same as `useConnectToken()` for a component that shows nothing without a token: it suspends until there is a first
@@ -23,7 +24,7 @@ export function useSuspenseConnectToken(): Extract<ConnectTokenSnapshot, { statu
   const home = useContext(HomeContext);
   const { state: store, access } = session.stores;
   let isHydrating = false; // or rendered on a server
-  const published = useSyncExternalStore(store.subscribe, store.getState, () => {
+  const published = useSnapshot(store.subscribe, store.getState, () => {
     isHydrating = true;
     const first = store.getInitialState();
     return first.status === "pending" ? store.getState() : first;

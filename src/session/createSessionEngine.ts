@@ -420,7 +420,8 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
       const request = defined({ externalUserId, scope: attempt.scopes?.join(" "), expiresIn });
       return launch(
         flight,
-        (signal) => askCallback(tokenCallback, request, signal, clock),
+        // Whoever asks in an effect asks before the provider's own has given the options of the same render.
+        (signal) => askCallback(options.tokenCallback ?? tokenCallback, request, signal, clock),
         (answer) => land(attempt, answer),
         (reason) => fail(attempt, reason),
       ).then(() => present?.askedAt === attempt.askedAt);

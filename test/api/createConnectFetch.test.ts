@@ -47,12 +47,24 @@ describe("where the token goes", () => {
   });
 
   it.each([
+    ["/v1/connect/apps", "/v1/connect/apps"],
+    ["v1/connect/apps", "/v1/connect/apps"],
+    ["/v1/connect/a:b?of=/c", "/v1/connect/a:b?of=/c"],
+    ["/../v1/connect/apps", "/../v1/connect/apps"],
+  ])("takes %j to the path that baseUrl has, as the official client does", async (given, path) => {
+    const baseUrl = "https://app.example.com/pipedream/";
+    await createConnectFetch(readySession({ baseUrl }).session)(given);
+    expect(sent()).toEqual([[new URL(`https://app.example.com/pipedream${path}`).href, "Bearer ctok_1"]]);
+  });
+
+  it.each([
     "https://evil.example/v1/connect/apps",
     "http://api.pipedream.com/v1/connect/apps",
     "https://api.pipedream.com:444/v1/connect/apps",
     "https://api.pipedream.com.evil.example/",
     "//evil.example/v1",
     "\\\\evil.example/v1",
+    "/\\evil.example/v1",
     new URL("https://evil.example/"),
     { request: "https://evil.example/" },
   ])("refuses %j before anything is sent or asked", async (given) => {
@@ -82,6 +94,22 @@ describe("what goes along", () => {
     expect(request?.method).toBe("POST");
     expect(request?.headers.get("content-type")).toBe("application/json");
     expect(await request?.text()).toBe('{"id":"slack-send-message"}');
+  });
+
+  it("is whether the page may be named", async () => {
+    const said = { referrer: "", referrerPolicy: "no-referrer" } as const;
+    await createConnectFetch(readySession().session)("/v1/connect/apps", said);
+    expect(fetched.mock.calls[0]?.[0]).toMatchObject(said);
+  });
+
+  it("goes where the runtime has no streams, too", async () => {
+    const answer = Response.json({});
+    fetched.mockImplementation(async () => answer);
+    const { ReadableStream } = globalThis;
+    onTestFinished(() => void Object.assign(globalThis, { ReadableStream }));
+    Reflect.deleteProperty(globalThis, "ReadableStream");
+    await createConnectFetch(readySession().session)("/v1/connect/apps", { method: "DELETE" });
+    expect(sent()).toEqual([[`${api}/v1/connect/apps`, "Bearer ctok_1"]]);
   });
 
   it("is the environment that the session has", async () => {

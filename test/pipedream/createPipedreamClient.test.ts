@@ -1,7 +1,7 @@
 import { PipedreamClient, PipedreamError } from "@pipedream/sdk/browser";
 import { ConnectTokenError, createConnectTokenSession } from "react-connect-token/core";
 import { createPipedreamClient } from "react-connect-token/pipedream";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { listIds, pipedreamTest } from "./pipedreamTest.js";
 
 const unauthorized = async () => new Response(null, { status: 401 });
@@ -33,6 +33,17 @@ describe("the official client on a session", () => {
     const { emulator, client } = await pipedreamTest();
     expect(client.accounts).toBe(client.accounts);
     expect(emulator.requests).toEqual([]);
+  });
+
+  it("leaves the session alone until its caller is done, which may be a render of TanStack's", async () => {
+    const { session, client } = await pipedreamTest();
+    const getToken = vi.spyOn(session, "getToken");
+
+    const listed = client.accounts.list();
+
+    expect(getToken).not.toHaveBeenCalled();
+    await listed;
+    expect(getToken).toHaveBeenCalled();
   });
 
   it("never sends a token that is near its end", async () => {

@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider, useSuspenseQuery } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
-import { Suspense } from "react";
-import { createConnectTokenSession } from "react-connect-token/core";
-import { connectKey, connectQueryOptions } from "react-connect-token/query";
+import { act, render, screen } from "@testing-library/react";
+import { Suspense, useState } from "react";
+import { ConnectTokenProvider, useConnectTokenSession } from "react-connect-token";
+import { type ConnectTokenEvent, createConnectTokenSession } from "react-connect-token/core";
+import { connectKey, connectQueryOptions, useConnectQuery } from "react-connect-token/query";
 import { afterEach, beforeEach, expect, expectTypeOf, it, vi } from "vitest";
 import { createRoute } from "../react/route.js";
 import { settled } from "./queryTest.js";
@@ -11,7 +12,7 @@ const api = vi.fn(async () => Response.json({ count: 3 }));
 let client: QueryClient;
 beforeEach(() => {
   client = new QueryClient();
-  api.mockClear();
+  api.mockReset().mockImplementation(async () => Response.json({ count: 3 }));
   vi.stubGlobal("fetch", api);
 });
 afterEach(() => {
@@ -65,6 +66,97 @@ it("forgets what it fetched once the session ends, and leaves what is not its ow
       .map(({ queryKey }) => queryKey),
   ).toEqual([["of the app"]]);
 });
+
+it("asks for no token, tells of nothing and looks at no clock while useSuspenseQuery renders", async () => {
+  const { tokenCallback, world } = createRoute();
+  let isRendering = false;
+  const seen: string[] = [];
+  const note = (what: string) => void (isRendering && seen.push(what));
+  const environment = {
+    ...world,
+    clock: () => {
+      note("clock");
+      return world.clock();
+    },
+  };
+  const Count = () => {
+    const session = useConnectTokenSession();
+    isRendering = true;
+    void Promise.resolve().then(() => {
+      isRendering = false;
+    });
+    const path = "/v1/connect/accounts";
+    return useSuspenseQuery(connectQueryOptions<{ count: number }>(session, { path })).data.count;
+  };
+  const App = () => {
+    const [last, setLast] = useState("nothing");
+    const onEvent = ({ type }: ConnectTokenEvent) => {
+      note(type);
+      setLast(type); // of which React complains in another component's render
+    };
+    const options = { externalUserId: "alice", tokenCallback, environment, onEvent };
+    return (
+      <ConnectTokenProvider {...options}>
+        <output>{last}</output>
+        <Suspense fallback="…">
+          <Count />
+        </Suspense>
+      </ConnectTokenProvider>
+    );
+  };
+  render(
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>,
+  );
+  await settled();
+
+  expect(screen.getByText("3")).toBeVisible();
+  expect(screen.getByRole("status")).toHaveTextContent("ready");
+  expect(seen).toEqual([]);
+});
+
+it.each(["answered", "under way"])(
+  "asks again for what another session of the same user shows, be it %s, when one ends",
+  async (how) => {
+    let asked = 0;
+    const held: (() => void)[] = [];
+    api.mockImplementation(async () => {
+      const count = ++asked;
+      if (how === "under way" && count === 1) await new Promise<void>((go) => held.push(go));
+      return Response.json({ count });
+    });
+    const { session: dialog } = setup();
+    const { tokenCallback, world } = createRoute();
+    const path = "/v1/connect/accounts";
+    const Accounts = () => <output>{useConnectQuery<{ count: number }>({ path }).data?.count}</output>;
+    const Apps = () => void useConnectQuery({ path: "/v1/connect/apps", enabled: false });
+    const page = (isOpen: boolean) => (
+      <QueryClientProvider client={client}>
+        <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+          <Accounts />
+          {isOpen && (
+            <ConnectTokenProvider session={dialog}>
+              <Apps />
+            </ConnectTokenProvider>
+          )}
+        </ConnectTokenProvider>
+      </QueryClientProvider>
+    );
+    const { rerender } = render(page(true));
+    await settled();
+    rerender(page(false));
+    dialog.dispose();
+    expect(client.getQueryData([...connectKey(dialog), path])).toBeUndefined();
+    await settled();
+    expect(screen.getByRole("status")).toHaveTextContent("2");
+
+    for (const go of held) go();
+    await act(() => client.invalidateQueries({ queryKey: connectKey(dialog) }));
+    await settled();
+    expect(screen.getByRole("status")).toHaveTextContent("3");
+  },
+);
 
 it("tells environments and addresses apart", () => {
   const key = (more: object) =>

@@ -1,6 +1,14 @@
 import { act, render, screen } from "@testing-library/react";
-import { Activity } from "react";
-import { ConnectTokenProvider, useConnectToken } from "react-connect-token";
+import { Activity, type ReactNode, Suspense, useState } from "react";
+import {
+  ConnectTokenProvider,
+  RequireScope,
+  useConnectToken,
+  useScope,
+  useScopeStatus,
+  useSuspenseConnectToken,
+} from "react-connect-token";
+import { createConnectTokenSession } from "react-connect-token/core";
 import { describe, expect, it } from "vitest";
 import { settle } from "../world.js";
 import { createRoute } from "./route.js";
@@ -54,5 +62,56 @@ describe("below an Activity", () => {
     );
     await settled();
     expect(calls).toEqual([]);
+  });
+
+  it("shows what is granted now, though nothing in it is rendered anew", async () => {
+    const route = createRoute({ scope: "connect:accounts:read" });
+    const { world, tokenCallback } = route;
+    const write = "connect:accounts:write";
+    const session = createConnectTokenSession({ externalUserId: "alice", tokenCallback, environment: world });
+    const shown: Record<string, () => ReactNode> = {
+      useScope: () => `${useScope(write)}`,
+      useScopeStatus: () => useScopeStatus(write).status,
+      useSuspenseConnectToken: () => useSuspenseConnectToken().scopes.length,
+      RequireScope: () => (
+        <RequireScope scope={write} fallback="denied">
+          granted
+        </RequireScope>
+      ),
+    };
+    let setMode: (mode: "hidden" | "visible") => void = () => {};
+    let again: () => void = () => {};
+    const Tab = ({ children }: { children: ReactNode }) => {
+      const [mode, set] = useState<"hidden" | "visible">("visible");
+      setMode = set;
+      return <Activity mode={mode}>{children}</Activity>;
+    };
+    const Content = () => {
+      const [, set] = useState({});
+      again = () => set({});
+      return Object.entries(shown).map(([name, Shown]) => (
+        <output key={name} aria-label={name}>
+          <Shown />
+        </output>
+      ));
+    };
+    render(
+      <ConnectTokenProvider session={session} prefetch>
+        <Tab>
+          <Suspense>
+            <Content />
+          </Suspense>
+        </Tab>
+      </ConnectTokenProvider>,
+    );
+    await settled();
+    act(() => again()); // React 19.2 forgets what to look at with the first render in which nothing has changed
+    act(() => setMode("hidden"));
+    route.answer = { scope: `connect:accounts:read ${write}` };
+    await act(() => session.refresh());
+    act(() => setMode("visible"));
+
+    const texts = Object.keys(shown).map((name) => screen.getByLabelText(name).textContent);
+    expect(texts).toEqual(["true", "granted", "2", "granted"]);
   });
 });

@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import {
   asScope,
   ConnectTokenProvider,
@@ -104,6 +104,30 @@ describe("what it shows", () => {
     );
     await settled();
     expect(screen.getByRole("status")).toHaveTextContent(missing);
+  });
+
+  it("takes a component with hooks of its own for each status", async () => {
+    const Checking = () => "checking";
+    const Denied = ({ missing }: ScopeStatus) => `needs ${useMemo(() => missing.join(" "), [missing])}`;
+    const { container } = setup(
+      <RequireScope scope="connect:accounts:write" pending={Checking} fallback={Denied} />,
+      { scope: "connect:accounts:read" },
+    );
+    expect(container).toHaveTextContent("checking");
+    await settled();
+    expect(container).toHaveTextContent("needs connect:accounts:write");
+  });
+
+  it("keeps what a fallback shows that stands for an error as well", async () => {
+    const { world, route } = setup(
+      <RequireScope scope="connect:accounts:write" fallback={() => <input aria-label="note" />} />,
+      { scope: "connect:accounts:read" },
+    );
+    await settled();
+    const input = screen.getByLabelText("note");
+    route.answer = { status: 401 };
+    await act(() => world.advance(3_600_000));
+    expect(screen.getByLabelText("note")).toBe(input);
   });
 
   it("calls children that are a function in every status", async () => {

@@ -150,6 +150,20 @@ it("reads callback, timeout and onEvent when they are used", async () => {
   expect(refreshed.now).toBe("callback_timeout");
 });
 
+it("calls the callback that is given right after the token was asked for, as a provider's effect does", async () => {
+  const { session, options, route } = await startedSession();
+  const tokenCallback = async () => ({ token: "ctok_other", expires_at: "2026-01-01T01:00:00Z" });
+  const refreshed = session.refresh();
+  session.setOptions(options({ tokenCallback }));
+
+  expect(await refreshed).toBe("ctok_other");
+  expect(route.calls).toHaveLength(1);
+
+  const again = session.refresh();
+  session.setOptions(options({ tokenCallback: undefined, initialToken: { token: "ctok_1" } }));
+  expect(await again).toBe("ctok_other");
+});
+
 it("stays in the environment it was made in", async () => {
   const { session, options, world } = await startedSession();
   session.setOptions(options({ environment: undefined }));

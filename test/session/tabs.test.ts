@@ -365,6 +365,30 @@ it("takes up with others what its options ask for now", async () => {
   expect(tokenOf(other.session.getState())).toBe("ctok_3");
 });
 
+it("calls the callback that it has when its turn comes", async () => {
+  const { world, route, openTab } = setup();
+  route.behave = null;
+  const [holder, waiting] = [openTab(), openTab()];
+  holder.session.start();
+  await settle();
+  const refreshed = waiting.session.refresh();
+  await settle();
+  const called: string[] = [];
+  waiting.session.setOptions({
+    externalUserId: "alice",
+    scope: "connect:*",
+    tokenCallback: async () => {
+      called.push("later");
+      return { token: "ctok_later", expires_at: "2026-01-01T01:00:00Z" };
+    },
+  });
+  await route.calls[0]?.fail();
+  await world.advance(300);
+
+  expect(await refreshed).toBe("ctok_later");
+  expect(called).toEqual(["later"]);
+});
+
 it.each(["locks", "openChannel"] as const)("works alone where there is no %s", async (missing) => {
   const { route, openTab, origin } = setup();
   const environment = { ...origin.openTab(), [missing]: () => undefined };
