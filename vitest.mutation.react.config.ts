@@ -12,7 +12,8 @@ const project = (name: string, groupOrder: number, test: object) => ({
     name,
     environment: "jsdom",
     setupFiles: [noise, at("test/setup/react.ts")],
-    testTimeout: 30_000,
+    // What waits for ever under a change is noticed by this, and the runner need not be ended and started anew.
+    testTimeout: 10_000,
     // Each mutant is a run of its own: one React a run, and not one a file, makes it several times as fast.
     isolate: false,
     // The quick ones first: a mutant that they notice costs no jsdom.

@@ -1,6 +1,6 @@
 import { auth0React } from "./contenders/auth0.js";
 import { casl } from "./contenders/casl.js";
-import { requireScope, scopeHook } from "./contenders/connectToken.js";
+import { requireScope, requireScopeInOneTab, scopeHook } from "./contenders/connectToken.js";
 import { contextBoolean } from "./contenders/contextBoolean.js";
 import { noGate } from "./contenders/noGate.js";
 import { queryPerGate } from "./contenders/queryPerGate.js";
@@ -10,6 +10,7 @@ export const contenders = [
   noGate,
   contextBoolean,
   requireScope,
+  requireScopeInOneTab,
   scopeHook,
   casl,
   auth0React,

@@ -6,7 +6,7 @@ import { openPage } from "./openPage.js";
 import { printSizes } from "./printSizes.js";
 
 const runs = 3;
-const rounds = 3;
+const rounds = 5;
 const unmeasured = 1;
 /** Each asks about every scope of the table. */
 const decisions = 20_000;

@@ -3,8 +3,8 @@ import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { deniedScopes } from "./deniedScopes.js";
 
 /**
- * A `fetch` that carries the session's token as a Bearer, and only to `baseUrl`'s origin. A path resolves against
- * `baseUrl`; a redirect is not followed; a 401 is repeated once with a fresh token, unless the body was a stream, which
+ * A `fetch` that carries the session's token as a Bearer, and only to `baseUrl`'s origin. A path goes on where
+ * `baseUrl` ends; a redirect is not followed; a 401 is repeated once with a fresh token, unless the body was a stream, which
  * cannot be sent twice; a 403 that names a missing scope denies the gates of that scope until the next token.
  *
  * @throws ConnectTokenError `foreign_origin` before anything is sent, `redirect_refused` unless the call asks for

@@ -62,7 +62,8 @@ export type ConnectQuery<QueryFnData, Failure, Data> = OwnOptions<QueryFnData, F
 
 /**
  * The options of a query of the Connect API with a session's token, as TanStack's `queryOptions`: for `useSuspenseQuery`,
- * `prefetchQuery`, `ensureQueryData` and `useQueries`. What it has fetched leaves the cache when the session ends.
+ * `prefetchQuery`, `ensureQueryData` and `useQueries`. What it has fetched leaves the cache when the session ends; what was
+ * only hydrated, or restored by a persister, does so where {@link useConnectQuery} is mounted as well.
  *
  * @throws nothing itself; the query `ConnectApiError` (`api_error`), and whatever `getToken()` throws
  * @example

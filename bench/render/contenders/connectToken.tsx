@@ -5,11 +5,15 @@ import type { Contender, GateProps } from "../Contender.js";
 import { counted } from "../counted.js";
 import { allButLast } from "../gateScopes.js";
 
-/** A session of its own for each, as an app has it: in real time, shared among tabs, its token at hand. */
-function sessionOf(externalUserId: string): Pick<Contender, "Provider" | "nextToken"> {
+/** A session of its own for each, as an app has it: in real time, shared among tabs by default, its token at hand. */
+function sessionOf(
+  externalUserId: string,
+  shareAcrossTabs = true,
+): Pick<Contender, "Provider" | "nextToken"> {
   let granted = allButLast;
   const session = createConnectTokenSession({
     externalUserId,
+    shareAcrossTabs,
     tokenCallback: async () => ({
       token: `ctok_${crypto.randomUUID()}`,
       expires_at: new Date(Date.now() + 14_400_000),
@@ -37,6 +41,13 @@ export const requireScope: Contender = {
   name: "`RequireScope`",
   gate: (scope, child) => <CountedRequireScope scope={scope}>{child}</CountedRequireScope>,
   ...sessionOf("alice"),
+};
+
+/** As all others here are, which share nothing among tabs. */
+export const requireScopeInOneTab: Contender = {
+  ...requireScope,
+  name: "`RequireScope`, not shared among tabs",
+  ...sessionOf("carol", false),
 };
 
 export const scopeHook: Contender = {
