@@ -12,7 +12,7 @@ export type TokenRoute = Omit<ConnectTokenHandlerOptions, "client" | "createToke
 
 /** What {@link createConnectHandlers} can be told. */
 export interface ConnectHandlersOptions {
-  /** Where the API is taken to be. Default `"https://api.pipedream.com"`. */
+  /** Where the API is taken to be, which may be a path of a proxy's. Default `"https://api.pipedream.com"`. */
   readonly baseUrl?: string;
   /**
    * Answers your app's token route too, by the server half over the emulator: a page in a browser has no server of its
@@ -37,13 +37,20 @@ export function createConnectHandlers(
   emulator: ConnectEmulator,
   { baseUrl = "https://api.pipedream.com", tokenRoute }: ConnectHandlersOptions = {},
 ): RequestHandler[] {
+  const base = baseUrl.replace(/\/+$/, "");
   return [
-    http.all(`${baseUrl.replace(/\/+$/, "")}/*`, ({ request }) =>
+    http.all(`${base}/*`, ({ request }) =>
       // A connection that breaks is what a fault with `networkError` says; msw would make a 500 of an exception.
-      emulator.fetch(request).catch(() => HttpResponse.error()),
+      emulator.fetch(belowBase(request, base)).catch(() => HttpResponse.error()),
     ),
     ...(tokenRoute === undefined ? [] : [answerTokenRoute(emulator, tokenRoute)]),
   ];
+}
+
+/** As a proxy passes it on, whose own path the API knows nothing of. */
+function belowBase(request: Request, base: string): Request {
+  const { origin, pathname } = new URL(base);
+  return pathname === "/" ? request : new Request(origin + request.url.slice(base.length), request);
 }
 
 function answerTokenRoute(emulator: ConnectEmulator, { url, ...options }: TokenRoute): RequestHandler {

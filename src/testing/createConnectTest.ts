@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import { checkExpiresIn } from "../session/checkOptions.js";
 import { createConnectTokenSession } from "../session/createConnectTokenSession.js";
 import { longestLifeMs } from "../token/lifeOf.js";
 import type { TokenRequest } from "../token/TokenCallback.js";
 import { type Duration, durationMs } from "./durationMs.js";
 import { grantedScopes } from "./grantedScopes.js";
-import { inAct } from "./inAct.js";
+import { inAct, isActEnvironment } from "./inAct.js";
 import { createSimulatedEnvironment, settle } from "./SimulatedEnvironment.js";
 
 /** What {@link createConnectTest} starts with. */
@@ -16,6 +17,11 @@ export interface ConnectTestOptions {
   readonly scopes?: string | readonly string[] | undefined;
   /** Seconds each token lives. Default 3,600. */
   readonly expiresIn?: number | undefined;
+  /**
+   * How long one attempt may take, in ms, as a session's own option. Default: a day, so that what is pending in a test is
+   * pending until a verb says otherwise; a call during an outage then waits as long.
+   */
+  readonly timeout?: number | undefined;
   /** How long each answer takes, as for {@link ConnectTest.delay}. Default 0. */
   readonly latency?: number | Duration | undefined;
 }
@@ -41,7 +47,10 @@ export interface ConnectTest {
   recover(): Promise<void>;
   /** The token ends, and the next one is not there yet: pending until another verb, unless attempts fail. */
   expire(): Promise<void>;
-  /** From now on an attempt gets no answer, until another verb gives one: the token stays on its way. */
+  /**
+   * From now on an attempt gets no answer, until another verb gives one: the token stays on its way for as long as
+   * {@link ConnectTestOptions.timeout} allows, which is a day.
+   */
   hold(): Promise<void>;
   /**
    * From now on an answer takes so long, in ms or as text such as `"2s"`, of the time that {@link ConnectTest.advance}
@@ -81,7 +90,8 @@ type Answer = "waiting" | "granting" | { readonly failure: number | Error };
  * await connect.fail(503);
  */
 export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest {
-  const { externalUserId = "test-user", expiresIn = 3_600 } = options;
+  const { externalUserId = "test-user", timeout = noTimeoutMs } = options;
+  const expiresIn = checkExpiresIn(options.expiresIn) ?? 3_600;
   const environment = createSimulatedEnvironment();
   const requests: TokenRequest[] = [];
   let scopes = grantedScopes(options.scopes ?? "connect:*");
@@ -117,9 +127,12 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
 
   /** Providers and hooks that are mounted. */
   const mounted = new Set<object>();
+  /** Testing Library renders in React's act environment also where the runner's tests are not in one. */
+  let isActed = false;
   const whileMounted = (begin: () => () => void) => {
     const one = {};
     mounted.add(one);
+    isActed ||= isActEnvironment();
     const stop = begin();
     return () => {
       stop();
@@ -127,14 +140,14 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     };
   };
   /** A verb before the first render need not be awaited: an open `act` would swallow what is rendered in it. */
-  const settled = async (run: () => Promise<void>) => (mounted.size === 0 ? run() : inAct(run));
+  const settled = async (run: () => Promise<void>) => (mounted.size === 0 ? run() : inAct(run, isActed));
 
   function makeSession(user: string | null, first?: object): ConnectTokenSession {
     const session = createConnectTokenSession({
       externalUserId: user,
       tokenCallback,
       environment,
-      timeout: noTimeoutMs,
+      timeout,
       ...first,
     });
     const { start } = session;
@@ -210,7 +223,8 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     signOut: () => settled(() => change(null)),
   };
   const subscribe: typeof sessions.subscribe = (listener) => whileMounted(() => sessions.subscribe(listener));
-  sessionStores.set(connect, { ...sessions, subscribe });
+  // What a server renders is how things stand, not how they began.
+  sessionStores.set(connect, { ...sessions, subscribe, getInitialState: sessions.getState });
   return connect;
 }
 

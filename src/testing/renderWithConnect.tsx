@@ -1,5 +1,6 @@
 import { type RenderOptions, type RenderResult, render } from "@testing-library/react";
 import type { ReactNode } from "react";
+import { check } from "../errors/check.js";
 import { type ConnectTest, type ConnectTestOptions, createConnectTest } from "./createConnectTest.js";
 import { TestConnectTokenProvider } from "./TestConnectTokenProvider.js";
 
@@ -23,8 +24,12 @@ export function renderWithConnect(
   ui: ReactNode,
   options: RenderWithConnectOptions = {},
 ): RenderResult & { readonly connect: ConnectTest } {
-  const { externalUserId, scopes, expiresIn, latency, connect: given, wrapper: Wrapper, ...rest } = options;
-  const connect = given ?? createConnectTest({ externalUserId, scopes, expiresIn, latency });
+  const { externalUserId, scopes, expiresIn, timeout, latency, ...others } = options;
+  const { connect: given, wrapper: Wrapper, ...rest } = others;
+  const ofController = { externalUserId, scopes, expiresIn, timeout, latency };
+  for (const [option, value] of Object.entries(ofController))
+    check(given === undefined || value === undefined, option, "was given beside connect, which has its own");
+  const connect = given ?? createConnectTest(ofController);
   const wrapper = ({ children }: { children: ReactNode }) => {
     const inside = <TestConnectTokenProvider connect={connect}>{children}</TestConnectTokenProvider>;
     return Wrapper === undefined ? inside : <Wrapper>{inside}</Wrapper>;

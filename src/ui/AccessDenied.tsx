@@ -3,10 +3,10 @@ import { type ForwardedRef, forwardRef, useState } from "react";
 import type { ScopeStatus } from "../react/useScopeStatus.js";
 import { ActionButton } from "./ActionButton.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
-import { englishLabels } from "./englishLabels.js";
+import { labelsOf } from "./englishLabels.js";
 import { Host, type HostProps } from "./Host.js";
 import { keepFocus } from "./keepFocus.js";
-import { useTask } from "./useTask.js";
+import { SignInButton } from "./SignInButton.js";
 
 /** {@link AccessDenied}'s props: all of a `div`'s, and these. */
 export interface AccessDeniedProps extends HostProps<{ readonly status: ScopeStatus }> {
@@ -37,7 +37,7 @@ export const AccessDenied = forwardRef(function AccessDenied(
   const [focusRef] = useState(() => keepFocus("place"));
   const { reason, missing, isRequesting, error } = status;
   if (reason === null) return null;
-  const labels = { ...englishLabels, ...own };
+  const labels = labelsOf(own);
   const isRefused = reason === "missing_scope" && error !== undefined;
   const text = labels.deniedText(reason, { count: missing.length, match });
   return (
@@ -47,7 +47,7 @@ export const AccessDenied = forwardRef(function AccessDenied(
       data-state={reason}
       data-requesting={isRequesting ? "" : undefined}
       data-refused={isRefused ? "" : undefined}
-      aria-busy={reason === "pending" || undefined}
+      aria-busy={(reason === "pending" && error === undefined) || undefined}
       {...host}
       hostRef={ref}
     >
@@ -82,15 +82,10 @@ function Actions(props: {
 }) {
   const { status, labels, onSignIn } = props;
   const { reason, error, isRequesting, request } = status;
-  const signIn = useTask(() => onSignIn?.());
   const isSignInOver = reason === "signed_out" || error?.code === "callback_unauthorized";
   return (
     <>
-      {isSignInOver && onSignIn && (
-        <ActionButton kind="primary" isBusy={signIn.isBusy} onPress={signIn.run}>
-          {signIn.isBusy ? labels.signingIn : labels.signIn}
-        </ActionButton>
-      )}
+      {isSignInOver && onSignIn && <SignInButton labels={labels} onSignIn={onSignIn} />}
       {reason === "missing_scope" && (
         <ActionButton kind="primary" isBusy={isRequesting} onPress={request}>
           {isRequesting ? labels.asking : labels.ask}

@@ -3,15 +3,14 @@ import { type ForwardedRef, forwardRef, useState } from "react";
 import { useConnectToken } from "../react/useConnectToken.js";
 import { useExpiresIn } from "../react/useExpiresIn.js";
 import { useNeededSession } from "../react/useNeededSession.js";
-import { ActionButton } from "./ActionButton.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
-import { englishLabels } from "./englishLabels.js";
+import { labelsOf } from "./englishLabels.js";
 import { Host, type HostProps } from "./Host.js";
 import { keepFocus } from "./keepFocus.js";
+import { SignInButton } from "./SignInButton.js";
 import { TryNow } from "./TryNow.js";
 import { isTrouble, type TokenPhase, tokenPhase, toneOf } from "./tokenPhase.js";
 import { useSecondsUntil } from "./useSecondsUntil.js";
-import { useTask } from "./useTask.js";
 
 /** {@link ConnectTokenStatus}'s props: all of a `div`'s, and these. */
 export interface ConnectTokenStatusProps extends HostProps<{ readonly phase: TokenPhase }> {
@@ -41,7 +40,7 @@ export const ConnectTokenStatus = forwardRef(function ConnectTokenStatus(
   useNeededSession("<ConnectTokenStatus>");
   const connect = useConnectToken();
   const [focusRef] = useState(() => keepFocus("parent"));
-  const labels = { ...englishLabels, ...own };
+  const labels = labelsOf(own);
   const phase = tokenPhase(connect);
   const error = "error" in connect ? connect.error : undefined;
   const retryAt = "retryAt" in connect ? connect.retryAt : undefined;
@@ -74,7 +73,7 @@ export const ConnectTokenStatus = forwardRef(function ConnectTokenStatus(
       {(isTrouble(phase) || offersSignIn) && (
         <div data-ctok="actions" ref={focusRef}>
           {retryAt && <Retry labels={labels} retryAt={retryAt} />}
-          {offersSignIn && <SignInButton labels={labels} onSignIn={onSignIn} />}
+          {offersSignIn && <SignInButton labels={labels} onSignIn={onSignIn} focusNext="parent" />}
           {isTrouble(phase) && <TryNow labels={labels} kind={offersSignIn ? "quiet" : "primary"} />}
         </div>
       )}
@@ -97,14 +96,5 @@ function Retry({ labels, retryAt }: { labels: ConnectTokenLabels; retryAt: Date 
     <span data-ctok="retry" role="timer" aria-live="off">
       {labels.retryIn(seconds)}
     </span>
-  );
-}
-
-function SignInButton({ labels, onSignIn }: { labels: ConnectTokenLabels; onSignIn: () => unknown }) {
-  const { isBusy, run } = useTask(onSignIn);
-  return (
-    <ActionButton kind="primary" isBusy={isBusy} onPress={run}>
-      {isBusy ? labels.signingIn : labels.signIn}
-    </ActionButton>
   );
 }

@@ -13,7 +13,8 @@ import {
 /** What a component is rendered as: an element that takes over its props and its content, or a function of both. */
 export type Render<State> =
   | ReactElement
-  | ((props: HTMLAttributes<HTMLElement> & RefAttributes<HTMLElement>, state: State) => ReactElement);
+  // Whichever element it is: a `div`'s ref takes nothing but a `div`.
+  | ((props: HTMLAttributes<HTMLElement> & RefAttributes<never>, state: State) => ReactElement);
 
 /** The props of a component's root: those of a `div`, and what else it may be rendered as. */
 export type HostProps<State> = Omit<ComponentPropsWithoutRef<"div">, "children"> & {
@@ -37,7 +38,7 @@ interface Own {
 /** The root of a component: a `div`, or whatever the app renders it as. */
 export function Host({ piece, state, hostRef, render, ...props }: HostProps<never> & Own) {
   const all = { "data-ctok": piece, ...props, ref: hostRef };
-  // The state was given by the component whose `render` this is.
-  if (typeof render === "function") return render(all, state as never);
+  // The state was given by the component whose `render` this is; which element takes the ref only the app knows.
+  if (typeof render === "function") return render(all as typeof all & RefAttributes<never>, state as never);
   return <Slot {...all}>{cloneElement(render ?? <div />, undefined, props.children)}</Slot>;
 }

@@ -6,7 +6,7 @@ import { missingScopes } from "../scopes/missingScopes.js";
 import { parseScopes } from "../scopes/parseScopes.js";
 import type { ScopeDecision } from "../session/decideScope.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
-import { englishLabels } from "./englishLabels.js";
+import { labelsOf } from "./englishLabels.js";
 import { Host, type HostProps } from "./Host.js";
 import { groupScopes, type ScopeLine } from "./scopeGroups.js";
 
@@ -34,7 +34,7 @@ export const ScopeList = forwardRef(function ScopeList(
 ) {
   const decision = useScopeDecision("connect:*", "<ScopeList>"); // what is asked does not matter, but whether it is known
   const granted = useScopes();
-  const labels = { ...englishLabels, ...own };
+  const labels = labelsOf(own);
   const named = parseScopes(scope);
   const isKnown = decision.reason === null || decision.reason === "missing_scope";
   const missing = isKnown && named.length > 0 ? missingScopes(granted, named.join(" ")) : [];
@@ -49,7 +49,7 @@ export const ScopeList = forwardRef(function ScopeList(
       state={{ state }}
       role="group"
       aria-label={labels.scopesTitle}
-      aria-busy={state === "pending" || undefined}
+      aria-busy={(state === "pending" && decision.error === undefined) || undefined}
       data-state={state}
       {...host}
       hostRef={ref}

@@ -2,7 +2,7 @@
 import { type ForwardedRef, forwardRef, type ReactNode, useState } from "react";
 import { ActionButton } from "./ActionButton.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
-import { englishLabels } from "./englishLabels.js";
+import { labelsOf } from "./englishLabels.js";
 import { Host, type HostProps } from "./Host.js";
 import { keepFocus } from "./keepFocus.js";
 import { useTask } from "./useTask.js";
@@ -26,7 +26,7 @@ export const SignedOut = forwardRef(function SignedOut(
   { onSignIn, labels: own, children, ...host }: SignedOutProps,
   ref: ForwardedRef<HTMLElement>,
 ) {
-  const labels = { ...englishLabels, ...own };
+  const labels = labelsOf(own);
   const [focusRef] = useState(() => keepFocus("place"));
   const { isBusy, hasFailed, run } = useTask(() => onSignIn?.());
   return (

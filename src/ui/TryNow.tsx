@@ -11,7 +11,7 @@ export function TryNow({ labels, kind }: { labels: ConnectTokenLabels; kind: "pr
   const { isBusy, hasFailed, run } = useTask(() => attempt(session));
   return (
     <>
-      <ActionButton kind={kind} isBusy={isBusy} onPress={run}>
+      <ActionButton kind={kind} isBusy={isBusy} focusNext="parent" onPress={run}>
         {isBusy ? labels.trying : labels.tryNow}
       </ActionButton>
       <span data-ctok="outcome" aria-live="polite">
@@ -21,17 +21,13 @@ export function TryNow({ labels, kind }: { labels: ConnectTokenLabels; kind: "pr
   );
 }
 
-/** Whether it came off: `refresh()` alone would wait through retries, and who pressed wants to know of this one. */
-async function attempt(session: ConnectTokenSession): Promise<boolean> {
+/** Rejects with its first failure: `refresh()` alone would wait through retries, and who pressed wants to know of this one. */
+function attempt(session: ConnectTokenSession): Promise<unknown> {
   let stop = () => {};
-  const failure = new Promise<boolean>((resolve) => {
-    stop = session.onEvent(({ type }) => {
-      if (type === "failed") resolve(false);
+  const failure = new Promise((_, reject) => {
+    stop = session.onEvent(({ type, code }) => {
+      if (type === "failed") reject(code);
     });
   });
-  const success = session.refresh().then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([success, failure]).finally(stop);
+  return Promise.race([session.refresh(), failure]).finally(stop);
 }

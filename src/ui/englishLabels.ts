@@ -1,5 +1,6 @@
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { describeScope } from "../scopes/describeScope.js";
+import { defined } from "../session/defined.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
 import type { ScopeGroup } from "./scopeGroups.js";
 import type { TokenPhase } from "./tokenPhase.js";
@@ -99,6 +100,11 @@ export const englishLabels: ConnectTokenLabels = {
   signingIn: "Signing in…",
   signInFailed: "Signing in did not work. Please try again.",
 };
+
+/** An app's labels, with the English ones where it says nothing; a translation may lack some, and say so with `undefined`. */
+export function labelsOf(own: Partial<ConnectTokenLabels> = {}): ConnectTokenLabels {
+  return { ...englishLabels, ...defined(own) };
+}
 
 /** 59:07, and 1:02:09 from an hour on. */
 function clockTime(seconds: number): string {

@@ -28,7 +28,8 @@ function restoreFocus(gone: HTMLElement, target: "place" | "parent"): void {
   const places: Place[] = [];
   for (let node: Node | null = gone; node !== null; node = node.parentNode)
     places.push({ node, previous: node.previousSibling, next: node.nextSibling });
-  queueMicrotask(() => {
+  // No queueMicrotask, which fake timers stand for.
+  void Promise.resolve().then(() => {
     const { activeElement, body } = ownerDocument;
     if (activeElement !== null && activeElement !== body) return;
     const depth = places.findIndex(({ node }) => node.isConnected);

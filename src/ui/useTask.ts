@@ -6,13 +6,12 @@ export function useTask(task: () => unknown) {
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const run = async () => {
     setState("busy");
-    const failed = await Promise.resolve()
+    await Promise.resolve()
       .then(task)
       .then(
-        (outcome) => outcome === false,
-        () => true,
+        () => setState("idle"),
+        () => setState("failed"),
       );
-    setState(failed ? "failed" : "idle");
   };
   return { isBusy: state === "busy", hasFailed: state === "failed", run };
 }

@@ -147,6 +147,46 @@ it("goes back to the first lock once it is free, and keeps its own until the oth
   expect([offered.length, [...turns].map((name) => name.at(-1)).sort()]).toEqual([3, ["0", "1"]]);
 });
 
+it("comes back to the lock under which another tab says that it has its turn", async () => {
+  const { world, route, openTab } = setup();
+  route.behave = null;
+  const frozen = openTab({ timeout: 2_000 });
+  frozen.session.start();
+  await settle();
+  frozen.tab.freeze();
+  const other = openTab({ timeout: 2_000 });
+  other.session.start();
+  await world.advance(2_250);
+  await route.calls[1]?.answer();
+  await world.advance(500);
+  frozen.tab.close();
+  const late = openTab({ timeout: 2_000 });
+  const lateRefresh = outcomeOf(late.session.refresh());
+  await world.advance(300);
+  expect(route.calls).toHaveLength(3);
+
+  const refreshed = outcomeOf(other.session.refresh());
+  await world.advance(300);
+  expect(route.calls).toHaveLength(3); // one at a time
+  await route.calls[2]?.answer();
+  expect(lateRefresh.now).toBe("ctok_2");
+  await world.advance(300);
+  await route.calls[3]?.answer();
+  expect(refreshed.now).toBe("ctok_3");
+});
+
+it("tells the others that the route has answered with the same token again, so that they do not ask as well", async () => {
+  const { world, route, openTabs } = setup();
+  expectConsole(/repeated_token/);
+  for (const { session } of openTabs(3)) session.start();
+  await settle();
+  route.behave = () => ({ ...route.mint(), token: "ctok_1", expires_in: 25 });
+  await world.advance(76_000);
+  expect(route.calls.map(({ at }) => at)).toEqual([0, 75_000]);
+  await world.advance(7_000);
+  expect(route.calls.map(({ at }) => at)).toEqual([0, 75_000]);
+});
+
 it("does not go round a tab that has its turn and asks the others for their token first", async () => {
   const { world, route, openTab } = setup();
   const tabs = Array.from({ length: 3 }, () => openTab({ timeout: 2_000 }));

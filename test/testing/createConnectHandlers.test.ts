@@ -55,10 +55,16 @@ it("break the connection where a fault says so", () =>
     await expect(accounts()).rejects.toThrow(TypeError);
   }));
 
-it("stand where they are told that the API is", () =>
-  withEmulator(async ({ accounts }) => {
+it.each([
+  "https://connect.example.com/",
+  "https://app.example.com/pipedream",
+  "https://app.example.com/a/b/",
+])("stand where they are told that the API is: %s", (baseUrl) =>
+  withEmulator(async ({ accounts, emulator }) => {
     expect((await accounts()).status).toBe(200);
-  }, "https://connect.example.com/"));
+    expect(emulator.requests.at(-1)?.path).toMatch(/^\/v1\//);
+  }, baseUrl),
+);
 
 it("answer the app's token route too, by the server half over the emulator, whatever happens to that", async () => {
   const emulator = createConnectEmulator();

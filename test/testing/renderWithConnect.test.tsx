@@ -45,6 +45,13 @@ it("takes a controller that is there already, and the app's own wrapper around",
   expect(screen.getByRole("status")).toHaveTextContent("idle of acme");
 });
 
+it("refuses beside a controller what that has been told already", () => {
+  const connect = createConnectTest();
+  expect(() => renderWithConnect(<Accounts />, { connect, scopes: [] })).toThrow(
+    /scopes was given beside connect/,
+  );
+});
+
 it("renders again below the same token", async () => {
   const { rerender, connect } = renderWithConnect(<Accounts />, { scopes: ["connect:proxy"] });
   await connect.grant("connect:*");

@@ -187,3 +187,15 @@ function AskForProxy() {
     </button>
   );
 }
+
+it.each([0, -5, Number.NaN, 99_999])("refuses a life of %s seconds, as a session does", (expiresIn) => {
+  expect(() => createConnectTest({ expiresIn })).toThrow(/expiresIn is not a whole number of seconds/);
+});
+
+it("lets an attempt take as long as it is told, so that a call in an outage ends as in the app", async () => {
+  const connect = createConnectTest({ timeout: 30_000 });
+  await connect.fail(503);
+  const called = connect.session.getToken().catch((error) => error.code);
+  await connect.advance("30s");
+  expect(await called).toBe("callback_unavailable");
+});

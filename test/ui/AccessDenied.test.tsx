@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from "@testing-library/react";
 import { createRef } from "react";
 import { RequireScope } from "react-connect-token";
 import { TestConnectTokenProvider } from "react-connect-token/testing";
-import { AccessDenied, type AccessDeniedProps } from "react-connect-token/ui";
+import { AccessDenied, type AccessDeniedProps, type ConnectTokenLabels } from "react-connect-token/ui";
 import { describe, expect, it, vi } from "vitest";
 import { connectTokenError } from "../../src/errors/browserCatalogue.js";
 import { renderDriven } from "./UiStage.js";
@@ -177,7 +177,8 @@ describe("AccessDenied", () => {
     request: async () => ({ granted: false, missing: ["connect:proxy"] }),
     ...more,
   });
-  const failed = (code: "callback_unauthorized" | "callback_forbidden") => connectTokenError(code, {});
+  const failed = (code: "callback_unauthorized" | "callback_forbidden" | "callback_unavailable") =>
+    connectTokenError(code, {});
 
   it("calls nothing a refusal but what was asked for and not given", () => {
     const error = failed("callback_unauthorized");
@@ -224,6 +225,65 @@ describe("AccessDenied", () => {
     rerender(shown({ ...status, isRequesting: false }));
     fireEvent.click(screen.getByRole("button", { name: "Try now" }));
     expect(request).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps the keyboard's place when another button takes the place of one that has worked", async () => {
+    const connect = renderDriven(gate, readOnly);
+    await connect.fail(401);
+    await connect.expire();
+    const tryNow = () => screen.getByRole("button", { name: "Try now" });
+    tryNow().focus();
+    await connect.grant(readOnly);
+    expect(ask()).toHaveFocus();
+    await connect.fail(401);
+    await connect.expire();
+    expect(tryNow()).toHaveFocus();
+  });
+
+  it("keeps it through a sign-in, until the gate opens", async () => {
+    const withSignIn = (status: AccessDeniedProps["status"]) => (
+      <AccessDenied status={status} onSignIn={() => new Promise(() => {})} />
+    );
+    const connect = renderDriven(
+      <RequireScope scope="connect:accounts:write" pending={withSignIn} fallback={withSignIn}>
+        <p>Guarded</p>
+      </RequireScope>,
+    );
+    await connect.signOut();
+    const signIn = screen.getByRole("button", { name: "Sign in" });
+    signIn.focus();
+    fireEvent.click(signIn);
+    await connect.signIn("alice");
+    expect(document.body).not.toHaveFocus();
+    await connect.grant("connect:*");
+    expect(screen.getByText("Guarded")).toHaveFocus();
+  });
+
+  it("tells when signing in has failed", async () => {
+    const signIn = async () => Promise.reject(new TypeError("popup blocked"));
+    render(<AccessDenied status={told({ status: "denied", reason: "signed_out" })} onSignIn={signIn} />);
+    const outcome = document.querySelector("[aria-live=polite]"); // there before anything is said in it
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Sign in" })));
+    expect(outcome).toHaveTextContent("Signing in did not work.");
+  });
+
+  it("does not call busy what tells why it takes so long", () => {
+    const pending = { status: "pending", reason: "pending", missing: [] } as const;
+    const { rerender } = render(shown(told(pending)));
+    expect(denied()).toHaveAttribute("aria-busy", "true");
+    rerender(shown(told({ ...pending, error: failed("callback_unavailable") })));
+    expect(screen.getByRole("status")).toHaveTextContent("Our server does not answer.");
+    expect(denied()).not.toHaveAttribute("aria-busy");
+  });
+
+  it("is in English where a translation says nothing", () => {
+    const labels = {
+      deniedTitle: () => "Kein Zugriff",
+      ask: undefined,
+    } as unknown as Partial<ConnectTokenLabels>;
+    render(<AccessDenied status={told()} labels={labels} />);
+    expect(ask()).toBeVisible();
+    expect(screen.getByText("Kein Zugriff")).toBeVisible();
   });
 
   it("takes every text from labels, a ref, and is rendered as what the app says", () => {

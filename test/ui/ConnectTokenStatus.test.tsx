@@ -263,6 +263,43 @@ describe("ConnectTokenStatus", () => {
     expect(signIn).toHaveBeenCalledTimes(1);
   });
 
+  it("keeps the keyboard's place when signing in helps no more", async () => {
+    const connect = renderDriven(<ConnectTokenStatus onSignIn={() => {}} />, ["connect:*"]);
+    await connect.fail(401);
+    const signIn = screen.getByRole("button", { name: "Sign in" });
+    signIn.focus();
+    const actions = signIn.parentElement;
+    await connect.fail(503);
+    expect(screen.queryByRole("button", { name: "Sign in" })).toBeNull();
+    expect(actions).toHaveFocus();
+  });
+
+  it("tells when signing in has failed, and not when it says no", async () => {
+    const signIn = vi.fn<() => unknown>(() => false);
+    render(
+      <TestConnectTokenProvider status="idle">
+        <ConnectTokenStatus onSignIn={signIn} />
+      </TestConnectTokenProvider>,
+    );
+    const press = () => act(async () => fireEvent.click(screen.getByRole("button", { name: "Sign in" })));
+    await press();
+    expect(screen.queryByText(/did not work/)).toBeNull();
+    signIn.mockRejectedValue(new TypeError("popup blocked"));
+    await press();
+    expect(screen.getByText(/Signing in did not work/)).toBeVisible();
+  });
+
+  it("is rendered as any element by a function, whose ref that element takes", () => {
+    render(
+      <TestConnectTokenProvider>
+        <ConnectTokenStatus render={(props) => <div {...props} data-testid="div" />} />
+        <ConnectTokenStatus render={(props) => <form {...props} data-testid="form" />} />
+      </TestConnectTokenProvider>,
+    );
+    expect(screen.getByTestId("div")).toHaveAttribute("data-ctok", "status");
+    expect(screen.getByTestId("form")).toHaveAttribute("data-ctok", "status");
+  });
+
   it("writes its numbers for machines and for people, and lets none of them be spoken", () => {
     vi.useFakeTimers({ toFake: ["Date", "performance"] });
     onTestFinished(() => void vi.useRealTimers());

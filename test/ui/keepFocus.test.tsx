@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, onTestFinished, vi } from "vitest";
 import { keepFocus } from "../../src/ui/keepFocus.js";
 
 afterEach(() => document.body.replaceChildren());
@@ -26,6 +26,14 @@ const focused = () => document.activeElement?.id || document.activeElement?.loca
 it("moves to the first element that stands in its place, past text, and not to a neighbour", async () => {
   const { replaceBy, make } = setup("place");
   await replaceBy(document.createTextNode("now "), make("p", "first"), make("p", "second"));
+  expect(focused()).toBe("first");
+});
+
+it("needs no microtask that fake timers stand for", async () => {
+  vi.useFakeTimers({ toFake: ["queueMicrotask"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { replaceBy, make } = setup("place");
+  await replaceBy(make("p", "first"));
   expect(focused()).toBe("first");
 });
 

@@ -13,5 +13,13 @@ export interface StoryContext {
   readonly viewMode?: string;
 }
 
+/** What a hook before each story reads: it runs after the loaders, at a first render and at each one that follows. */
+export interface BeforeEachContext {
+  /** Another one each time that the story is mounted anew; an older Storybook has none. */
+  readonly abortSignal?: AbortSignal | undefined;
+  /** What decorators, render and play are given. */
+  readonly loaded: Record<string, unknown>;
+}
+
 /** What it puts its surroundings around. */
 export type Story = () => ReactNode;

@@ -1,4 +1,5 @@
 import { fillTokenArgs } from "./connectTokenArgTypes.js";
+import { keepController } from "./keepController.js";
 import { asTheStory } from "./menu.js";
 import { tokenGlobalTypes } from "./tokenToolbar.js";
 import { withConnectToken } from "./withConnectToken.js";
@@ -21,5 +22,6 @@ export const connectTokenPreview = {
   globalTypes,
   initialGlobals: Object.fromEntries(Object.keys(globalTypes).map((name) => [name, asTheStory])),
   argsEnhancers: [fillTokenArgs],
+  beforeEach: [keepController],
   decorators: [withConnectToken, withPage],
 };

@@ -1,5 +1,5 @@
-import { type ConnectTest, sessionStores } from "../createConnectTest.js";
 import { tokenArgs } from "./connectTokenArgTypes.js";
+import { isController } from "./isController.js";
 import type { Story, StoryContext } from "./StoryContext.js";
 import { StoryToken, Told } from "./StoryToken.js";
 import { calmWorld, type TokenWorld } from "./TokenWorld.js";
@@ -23,8 +23,4 @@ export function withConnectToken(
       <Story />
     </StoryToken>
   );
-}
-
-function isController(connect: unknown): connect is ConnectTest {
-  return typeof connect === "object" && connect !== null && sessionStores.has(connect as ConnectTest);
 }

@@ -1,4 +1,9 @@
-import { connectTokenArgTypes, connectTokenPreview, playAsTold } from "react-connect-token/testing";
+import {
+  connectTokenArgTypes,
+  connectTokenPreview,
+  createConnectTest,
+  playAsTold,
+} from "react-connect-token/testing";
 import { describe, expect, it, vi } from "vitest";
 import { fillTokenArgs, tokenArgs } from "../../../src/testing/storybook/connectTokenArgTypes.js";
 import { latencyTitles } from "../../../src/testing/storybook/latencyTitles.js";
@@ -7,6 +12,24 @@ import { calmWorld, clocks, failures, tokenStatuses } from "../../../src/testing
 import { isTouched, touchedIn } from "../../../src/testing/storybook/tokenToolbar.js";
 
 const { globalTypes, initialGlobals } = connectTokenPreview;
+
+it("keeps the controller of a story for as long as that is mounted, though Storybook loads anew", () => {
+  const [keep] = connectTokenPreview.beforeEach;
+  const load = (abortSignal?: AbortSignal) => {
+    const loaded: Record<string, unknown> = { connect: createConnectTest() };
+    keep?.({ abortSignal, loaded });
+    return loaded.connect;
+  };
+  const [mount, remount] = [new AbortController().signal, new AbortController().signal];
+  const first = load(mount);
+  expect(load(mount)).toBe(first);
+  expect(load(remount)).not.toBe(first);
+  expect(load()).not.toBe(load());
+
+  const other = { connect: "something of the app's own" };
+  keep?.({ abortSignal: mount, loaded: other });
+  expect(other.connect).toBe("something of the app's own");
+});
 
 describe("the toolbar", () => {
   it("leaves a story as it is until it is touched", () => {
