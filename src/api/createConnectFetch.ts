@@ -1,5 +1,6 @@
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
+import { fieldsOf } from "../token/fieldsOf.js";
 import { deniedScopes } from "./deniedScopes.js";
 
 /**
@@ -16,7 +17,8 @@ import { deniedScopes } from "./deniedScopes.js";
 export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
   return async (input, init) => {
     const request = toRequest(input, init, session);
-    const repeated = isStream(init?.body) ? null : request.clone();
+    // By what a stream is read with: React Native's are of another maker.
+    const repeated = fieldsOf(init?.body).getReader ? null : request.clone();
     const { token, response } = await call(request, session, request.signal);
     if (response.status !== 401) return response;
     session.invalidate(token);
@@ -24,11 +26,6 @@ export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
     letGo(response); // before the wait
     return (await call(repeated, session, request.signal)).response;
   };
-}
-
-/** React Native has streams of other makers, or none. */
-function isStream(body: unknown): boolean {
-  return typeof ReadableStream !== "undefined" && body instanceof ReadableStream;
 }
 
 function toRequest(

@@ -75,8 +75,6 @@ function createSharedDecision(session: ConnectTokenSession, requirement: Require
     requirement,
     get,
     getInitial,
-    isGranted: () => get().status === "granted",
-    isInitiallyGranted: () => getInitial().status === "granted",
     /** As long as anybody listens, the session keeps its token fresh. */
     subscribe(listener: () => void): () => void {
       if (listeners.size === 0) end = begin();

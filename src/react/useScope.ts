@@ -1,8 +1,8 @@
 "use client";
+import { useSyncExternalStore } from "react";
 import type { Requirement } from "../scopes/Requirement.js";
 import { useSession } from "./SessionContext.js";
 import { sharedDecision } from "./sharedDecision.js";
-import { useSnapshot } from "./useSnapshot.js";
 
 /**
  * Whether the token grants what is required. `false` while nobody knows; {@link useScopeStatus} tells these apart.
@@ -11,6 +11,8 @@ import { useSnapshot } from "./useSnapshot.js";
  * @example const canDisconnect = useScope("connect:accounts:write");
  */
 export function useScope(requirement: Requirement): boolean {
-  const shared = sharedDecision(useSession("useScope()"), requirement);
-  return useSnapshot(shared.subscribe, shared.isGranted, shared.isInitiallyGranted);
+  const { subscribe, get, getInitial } = sharedDecision(useSession("useScope()"), requirement);
+  // Other functions at each render, as in useSnapshot.
+  const granted = (decide: typeof get) => () => decide().status === "granted";
+  return useSyncExternalStore(subscribe, granted(get), granted(getInitial));
 }
