@@ -6,7 +6,7 @@ import { longestLifeMs } from "../token/lifeOf.js";
 import type { TokenRequest } from "../token/TokenCallback.js";
 import { type Duration, durationMs } from "./durationMs.js";
 import { grantedScopes } from "./grantedScopes.js";
-import { inAct, isActEnvironment } from "./inAct.js";
+import { inAct } from "./inAct.js";
 import { createSimulatedEnvironment, settle } from "./SimulatedEnvironment.js";
 
 /** What {@link createConnectTest} starts with. */
@@ -127,12 +127,9 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
 
   /** Providers and hooks that are mounted. */
   const mounted = new Set<object>();
-  /** Testing Library renders in React's act environment also where the runner's tests are not in one. */
-  let isActed = false;
   const whileMounted = (begin: () => () => void) => {
     const one = {};
     mounted.add(one);
-    isActed ||= isActEnvironment();
     const stop = begin();
     return () => {
       stop();
@@ -140,7 +137,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     };
   };
   /** A verb before the first render need not be awaited: an open `act` would swallow what is rendered in it. */
-  const settled = async (run: () => Promise<void>) => (mounted.size === 0 ? run() : inAct(run, isActed));
+  const settled = async (run: () => Promise<void>) => (mounted.size === 0 ? run() : inAct(run));
 
   function makeSession(user: string | null, first?: object): ConnectTokenSession {
     const session = createConnectTokenSession({
