@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useSuspenseQuery } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { act, render, screen } from "@testing-library/react";
 import { Suspense, useState } from "react";
 import { ConnectTokenProvider, useConnectTokenSession } from "react-connect-token";
@@ -58,13 +58,13 @@ it("forgets what it fetched once the session ends, and leaves what is not its ow
   const { session, options } = setup();
   client.setQueryData(["of the app"], 1);
   await client.prefetchQuery(options);
+  for (const mutationKey of [["of the app"], [...connectKey(session), "disconnect"]])
+    client.getMutationCache().build(client, { mutationKey });
   session.dispose();
-  expect(
-    client
-      .getQueryCache()
-      .getAll()
-      .map(({ queryKey }) => queryKey),
-  ).toEqual([["of the app"]]);
+  const queries = client.getQueryCache().getAll();
+  expect(queries.map(({ queryKey }) => queryKey)).toEqual([["of the app"]]);
+  const mutations = client.getMutationCache().getAll();
+  expect(mutations.map(({ options }) => options.mutationKey)).toEqual([["of the app"]]);
 });
 
 it("asks for no token, tells of nothing and looks at no clock while useSuspenseQuery renders", async () => {
@@ -129,7 +129,11 @@ it.each(["answered", "under way"])(
     const { session: dialog } = setup();
     const { tokenCallback, world } = createRoute();
     const path = "/v1/connect/accounts";
-    const Accounts = () => <output>{useConnectQuery<{ count: number }>({ path }).data?.count}</output>;
+    const ofTheApp = vi.fn(async () => "the app's");
+    const Accounts = () => {
+      useQuery({ queryKey: ["of the app"], queryFn: ofTheApp });
+      return <output>{useConnectQuery<{ count: number }>({ path }).data?.count}</output>;
+    };
     const Apps = () => void useConnectQuery({ path: "/v1/connect/apps", enabled: false });
     const page = (isOpen: boolean) => (
       <QueryClientProvider client={client}>
@@ -155,6 +159,7 @@ it.each(["answered", "under way"])(
     await act(() => client.invalidateQueries({ queryKey: connectKey(dialog) }));
     await settled();
     expect(screen.getByRole("status")).toHaveTextContent("3");
+    expect(ofTheApp).toHaveBeenCalledOnce();
   },
 );
 
