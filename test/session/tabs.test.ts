@@ -32,6 +32,22 @@ function setup() {
   return { world, origin, route, openTab, openTabs };
 }
 
+/** A tab that stands still with the first lock, its call unanswered, and another that went round it to its own token. */
+async function setupGoneRound() {
+  const all = setup();
+  const { world, route, openTab } = all;
+  route.behave = null;
+  const frozen = openTab({ timeout: 2_000 });
+  frozen.session.start();
+  await settle();
+  frozen.tab.freeze();
+  const other = openTab({ timeout: 2_000 });
+  other.session.start();
+  await world.advance(2_250);
+  await route.calls[1]?.answer();
+  return { ...all, frozen, other };
+}
+
 const tokenOf = (state: object) => ("token" in state ? state.token : null);
 
 it("fetches once for tabs that start together, and all have the same token", async () => {
@@ -124,16 +140,7 @@ it("waits for a tab that stands still with the lock for one timeout, and at late
 });
 
 it("goes back to the first lock once it is free, and keeps its own until the others know", async () => {
-  const { world, origin, route, openTab } = setup();
-  route.behave = null;
-  const frozen = openTab({ timeout: 2_000 });
-  frozen.session.start();
-  await settle();
-  frozen.tab.freeze();
-  const other = openTab({ timeout: 2_000 });
-  other.session.start();
-  await world.advance(2_250);
-  await route.calls[1]?.answer();
+  const { world, origin, route, openTab, frozen } = await setupGoneRound();
   const late = openTab({ timeout: 2_000 });
   late.session.start();
   await world.advance(3_000);
@@ -148,16 +155,7 @@ it("goes back to the first lock once it is free, and keeps its own until the oth
 });
 
 it("comes back to the lock under which another tab says that it has its turn", async () => {
-  const { world, route, openTab } = setup();
-  route.behave = null;
-  const frozen = openTab({ timeout: 2_000 });
-  frozen.session.start();
-  await settle();
-  frozen.tab.freeze();
-  const other = openTab({ timeout: 2_000 });
-  other.session.start();
-  await world.advance(2_250);
-  await route.calls[1]?.answer();
+  const { world, route, openTab, frozen, other } = await setupGoneRound();
   await world.advance(500);
   frozen.tab.close();
   const late = openTab({ timeout: 2_000 });

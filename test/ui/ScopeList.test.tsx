@@ -114,8 +114,10 @@ describe("ScopeList", () => {
 
   it("says why nobody knows while the first token fails and is tried again", async () => {
     const connect = renderDriven(<ScopeList />);
+    expect(list()).toHaveAttribute("aria-busy", "true");
     await connect.fail(503);
     expect(list()).toHaveAttribute("data-state", "pending");
     expect(screen.getByRole("status")).toHaveTextContent("Our server does not answer.");
+    expect(list()).not.toHaveAttribute("aria-busy"); // what is busy need not be read out
   });
 });
