@@ -1,8 +1,10 @@
 "use client";
 import { type ForwardedRef, forwardRef, useState } from "react";
+import { useSession } from "../react/SessionContext.js";
 import { useConnectToken } from "../react/useConnectToken.js";
 import { useExpiresIn } from "../react/useExpiresIn.js";
 import { useNeededSession } from "../react/useNeededSession.js";
+import { useSecondsUntil } from "../react/useSecondsUntil.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
 import { labelsOf } from "./englishLabels.js";
 import { Host, type HostProps } from "./Host.js";
@@ -10,7 +12,6 @@ import { keepFocus } from "./keepFocus.js";
 import { SignInButton } from "./SignInButton.js";
 import { TryNow } from "./TryNow.js";
 import { isTrouble, type TokenPhase, tokenPhase, toneOf } from "./tokenPhase.js";
-import { useSecondsUntil } from "./useSecondsUntil.js";
 
 /** {@link ConnectTokenStatus}'s props: all of a `div`'s, and these. */
 export interface ConnectTokenStatusProps extends HostProps<{ readonly phase: TokenPhase }> {
@@ -91,10 +92,14 @@ function Countdown({ labels }: { labels: ConnectTokenLabels }) {
 }
 
 function Retry({ labels, retryAt }: { labels: ConnectTokenLabels; retryAt: Date }) {
-  const seconds = useSecondsUntil(retryAt, "<ConnectTokenStatus>");
+  const { environment } = useSession("<ConnectTokenStatus>");
+  const seconds = useSecondsUntil(environment, retryAt, secondsToWait);
   return seconds === null ? null : (
     <span data-ctok="retry" role="timer" aria-live="off">
       {labels.retryIn(seconds)}
     </span>
   );
 }
+
+/** Never "in 0 s": the next attempt is about to begin. */
+const secondsToWait = (leftMs: number) => Math.max(1, Math.ceil(leftMs / 1_000));

@@ -109,3 +109,23 @@ it("is null while there is no token, and for one that names no end", async () =>
   await act(settle);
   expect(shown()).toEqual(["null"]);
 });
+
+it("looks at the clock once for a second, so that none ends between two looks", async () => {
+  const { world, tokenCallback } = createRoute();
+  let looks = 0;
+  const clock = () => ({ ...world.clock(), wall: world.clock().wall + 600 * looks++ });
+  const hurried = { ...world, clock };
+  render(
+    <ConnectTokenProvider
+      externalUserId="alice"
+      initialToken={tokenFor("alice")}
+      tokenCallback={tokenCallback}
+      environment={hurried}
+    >
+      <Countdown />
+    </ConnectTokenProvider>,
+  );
+  await act(settle);
+  await act(() => world.advance(1_000));
+  expect(Number(shown()[0])).toBeLessThan(3_600);
+});

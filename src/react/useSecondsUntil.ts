@@ -1,0 +1,43 @@
+"use client";
+import { useMemo } from "react";
+import type { Environment } from "../environment/Environment.js";
+import { subscribeToSeconds } from "./subscribeToSeconds.js";
+import { useSnapshot } from "./useSnapshot.js";
+
+/**
+ * Whole seconds until a moment, ticking; `null` without one, and on a server, whose clock is not the reader's.
+ * `toSeconds` rounds what is left in milliseconds.
+ */
+export function useSecondsUntil(
+  environment: Environment,
+  moment: Date | null,
+  toSeconds: (leftMs: number) => number,
+): number | null {
+  const countdown = useMemo(
+    () => createCountdown(environment, moment, toSeconds),
+    [environment, moment, toSeconds],
+  );
+  return useSnapshot(countdown.subscribe, countdown.read, () => null);
+}
+
+/** It looks at the clock once a second: two looks would differ by chance, which React takes for a fault. */
+function createCountdown(
+  environment: Environment,
+  moment: Date | null,
+  toSeconds: (leftMs: number) => number,
+) {
+  let seconds: number | null = null;
+  return {
+    subscribe(onSecond: () => void) {
+      seconds = null;
+      return subscribeToSeconds(environment, () => {
+        seconds = null;
+        onSecond();
+      });
+    },
+    read() {
+      if (moment) seconds ??= toSeconds(moment.getTime() - environment.clock().wall);
+      return seconds;
+    },
+  };
+}
