@@ -2,6 +2,7 @@ import { printTable } from "../table.js";
 import { bundlePage } from "./bundlePage.js";
 import type { Decider } from "./decide.js";
 import { measureRun, type Sample } from "./measureRun.js";
+import { median } from "./median.js";
 import { openPage } from "./openPage.js";
 import { printSizes } from "./printSizes.js";
 
@@ -120,8 +121,3 @@ const value = (run: Map<string, Medians>, name: string, key: keyof Sample) =>
   run.get(name)?.[key] ?? Number.NaN;
 const over = <Run>(runs: readonly Run[], of: (run: Run) => number) => median(runs.map(of));
 const bytes = (count: number) => `${count.toFixed(0)} B`;
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}

@@ -26,9 +26,22 @@ export function errorsPage(sides) {
 
 const introduction = `# Errors
 
-Every failure is a \`ConnectTokenError\` with a \`code\` that keeps its meaning. Its message says what happened and how to
-fix it; this page adds why it is a problem. \`error.retryable\` says whether it is tried again by itself. A message never
-holds a token, a secret, a header or a body. The facts in the messages below are examples.`;
+Every failure of the kit is a \`ConnectTokenError\` with a \`code\` that keeps its meaning. Its message says what happened
+and how to fix it, the latter in a browser's production build on this page alone; this page adds why it is a problem.
+\`error.retryable\` says whether it is tried again by itself or, on the server, whether trying again may help. A message
+never holds a token, a secret, a header or a body. The facts in the messages below are examples.
+
+Where a message of the browser's has a word in brackets, as in (403, user_mismatch), that is the route's own code: look it
+up among the server's as well.`;
+
+/** Where more is to be said of it than yes or no. */
+const retries = {
+  api_error:
+    "**Tried again by itself:** by `useConnectQuery` after a 408, a 429 or a 5xx, unless your client has a `retry` of its own; else no.",
+};
+const lastLine = (side, code, retryable) =>
+  retries[code] ??
+  `**${side === "server" ? "Worth trying again" : "Tried again by itself"}:** ${retryable ? "yes" : "no"}.`;
 
 function body(code, side, sides) {
   const { catalogue, fixes, reasons } = sides[side];
@@ -41,7 +54,7 @@ function body(code, side, sides) {
     `> ${plain(typeof what === "string" ? what : what(facts))}`,
     `**Why.** ${plain(reason)}`,
     `**How to fix it.** ${plain(typeof fix === "string" ? fix : fix(facts))}`,
-    `**Tried again by itself:** ${retryable ? "yes" : "no"}.`,
+    lastLine(side, code, retryable),
   ];
 }
 

@@ -13,7 +13,7 @@ export const exampleFacts = {
     unknown_scope: { scope: "connect:acounts:read", nearest: "connect:accounts:read" },
     dropped_initial_token: { reason: new Error("no connection") },
     short_life: { minValidity: 900 },
-    invalid_options: { option: "expiresIn", problem: "is 0", fix: "Give whole seconds from 1 to 14400." },
+    invalid_options: { option: "expiresIn", problem: "is not a whole number of seconds from 1 to 14400" },
     missing_provider: { hook: "useConnectToken()" },
     scope_not_granted: { missing: ["connect:proxy"] },
     remounted_provider: { times: 3 },

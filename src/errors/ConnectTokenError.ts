@@ -21,8 +21,8 @@ export interface ErrorCircumstances {
 }
 
 /**
- * Every failure of the kit, told apart by {@link code}. The message says what happened and how to fix it, and names
- * the page that says why. It never holds a token, a secret, an authorization header or a body.
+ * Every failure of the kit, told apart by {@link code}. The message says what happened and how to fix it (in a
+ * browser's production build that page alone does), and names the page that says why. It never holds a token, a secret, an authorization header or a body.
  *
  * @example
  * try {
@@ -35,7 +35,7 @@ export class ConnectTokenError extends Error {
   override readonly name = "ConnectTokenError";
   /** What happened, as a lasting name. */
   readonly code: ConnectTokenErrorCode;
-  /** Whether the kit tries again by itself. */
+  /** Whether the kit tries again by itself; of an error of the server half, whether trying again may help. */
   readonly retryable: boolean;
   /** When it is tried again, once that is planned. */
   declare readonly retryAt?: Date; // declared only: a field would be there, undefined, on every error

@@ -37,7 +37,7 @@ export const browserCatalogue = {
     what: ({ field, problem }) => `The token's answer cannot be used: ${field} ${problem}.`,
   }),
   expired_on_arrival: entry<{ lateSeconds: number }>({
-    what: ({ lateSeconds }) => `The token was already over for ${lateSeconds} s when it arrived.`,
+    what: ({ lateSeconds }) => `The token had expired ${lateSeconds} s before it arrived.`,
     retryable: true,
   }),
   repeated_token: entry({

@@ -4,10 +4,10 @@ import type { Fixes } from "./createErrorFactory.js";
 /** What to do about each error of the browser's side: said in development, and on the page docs/errors.md. */
 export const browserFixes: Fixes<typeof browserCatalogue> = {
   callback_failed:
-    "Look at this error's cause. Return the Response of fetch as it is, or a refusal, to say more precisely what went wrong.",
+    'Look at this error\'s cause. "Failed to fetch" is no connection, or an answer that the browser kept back (CORS): list the page\'s origin in the route\'s allowedOrigins, and let the route answer OPTIONS. A callback of your own says more by returning the Response of fetch as it is, or a refusal.',
   callback_timeout: "Make the token route answer faster, or give the provider a longer timeout.",
   callback_unauthorized:
-    "Sign the user in again, and let the request carry the session cookie or header that the route reads.",
+    "Sign the user in again. If they are signed in, the request lacks the session cookie or header that the route reads: give createTokenCallback's init, { credentials: \"include\" } for a route of another origin.",
   callback_forbidden:
     "Compare what was asked for with what the route may grant: its scope list, its allowed origins, the signed-in user.",
   callback_rejected: "Check the address given to createTokenCallback and the request that the route expects.",
@@ -15,7 +15,7 @@ export const browserFixes: Fixes<typeof browserCatalogue> = {
     "Nothing to do now, it is tried again. If it comes often, look for a provider that is remounted on every render.",
   callback_unavailable: "Nothing to do here, it is tried again. Look at the server's log for the cause.",
   invalid_response:
-    "Answer { token, expires_at, expires_in, scope }, as createConnectTokenHandler of react-connect-token/server does.",
+    "Answer { token, expires_at, expires_in, scope }, as createConnectTokenHandler of react-connect-token/server does. A page of HTML comes from a wrong address, or from a redirect to a sign-in: let that leave the token route alone.",
   expired_on_arrival:
     "Look for a clock that is wrong (clock skew), or let the route answer with expires_in, which needs no agreement about the time.",
   repeated_token:

@@ -33,7 +33,7 @@ export const browserReasons: Record<BrowserErrorCode, string> = {
   invalid_scope:
     "Pipedream would refuse the token, or grant something else than was meant. A Connect token can hold everything of Connect, but never the star that OAuth access tokens may hold.",
   unknown_scope:
-    "It may be newer than this package, so it is asked for all the same; a typing error would make a gate stay closed for ever without any error.",
+    "It may be newer than this package, so it is asked for all the same; a typo would make a gate stay closed for ever without any error.",
   assumed_scope:
     "A gate needs to know what a token may do. Without a word about it the widest is assumed, so gates stand open that the API may refuse.",
   dropped_initial_token:

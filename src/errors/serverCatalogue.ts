@@ -40,7 +40,7 @@ export const serverCatalogue = {
     retryable: true,
   }),
   store_unavailable: entry<{ problem: string }>({
-    what: ({ problem }) => `The store of the access token was passed by: ${problem}.`,
+    what: ({ problem }) => `The store of the access token was bypassed: ${problem}.`,
     retryable: true,
   }),
   site_is_being_built: entry({ what: "A Connect token was asked for while the site is being built." }),

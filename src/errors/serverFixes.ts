@@ -18,7 +18,7 @@ export const serverFixes: Fixes<typeof serverCatalogue> = {
     "Ask for less, or add the scope to createConnectTokenHandler's scope and to what authenticate allows the user.",
   unauthenticated:
     "Sign in first, and let the request carry the session cookie or header that authenticate reads.",
-  forbidden_origin: "If it should be, add its origin to createConnectTokenHandler's allowedOrigins.",
+  forbidden_origin: "If it should be, add its origin to createConnectTokenHandler's allowedOrigins. If it is the app's own page, a proxy has changed Host: let it pass that on, or add the origin all the same.",
   user_mismatch:
     "Give the provider the externalUserId that authenticate answers, or leave external_user_id out of the request.",
   authenticate_failed:
@@ -26,7 +26,7 @@ export const serverFixes: Fixes<typeof serverCatalogue> = {
   authenticate_timeout:
     "Look at what it waits for, or give createConnectTokenHandler a longer authenticateTimeout.",
   store_unavailable:
-    "Look whether it is up and its client is connected. Until it answers each server asks for an access token of its own.",
+    "Check that it is up and its client is connected. Until it answers each server asks for an access token of its own.",
   site_is_being_built:
     'Render what needs the token for each request, in Next with export const dynamic = "force-dynamic" or await connection(), or let the browser ask the route.',
 };

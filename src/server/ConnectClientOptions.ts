@@ -22,8 +22,8 @@ export interface ConnectClientOptions {
   readonly projectEnvironment: ProjectEnvironment;
   /**
    * What the access token may do: space-separated text or a list. Default `"*"`, everything, as Pipedream documents.
-   * `"connect:tokens:create"` is enough for making Connect tokens; whether these may then hold scopes that the access
-   * token lacks is not documented (the emulator's option `scopeBeyondIssuer`).
+   * Making Connect tokens needs `"connect:tokens:create"`; whether these may then hold scopes that the access token lacks
+   * is not documented, so name those as well (the emulator's option `scopeBeyondIssuer`).
    */
   readonly scope?: string | readonly string[] | undefined;
   /** Where Pipedream is. Default `"https://api.pipedream.com"`. */
@@ -35,7 +35,7 @@ export interface ConnectClientOptions {
   /**
    * Where several servers share one access token: a `Keyv`, or {@link redisStore} of a Redis client. Default: each
    * client has its own, in memory. What is kept is sealed; a rotated secret finds the store empty. One that is down,
-   * slow or hangs is passed by after 500 ms, with one warning. What a store without `add` means is told at
+   * slow or hangs is bypassed after 500 ms, with one warning. What a store without `add` means is told at
    * {@link AccessTokenStore}.
    */
   readonly store?: AccessTokenStore | undefined;

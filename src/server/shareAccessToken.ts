@@ -28,7 +28,7 @@ export interface Sharing {
 /**
  * The access token that another server has put into the store, or what `request` brings, which is put there. With
  * set-if-absent one server at a time asks and the others wait for what it puts there; a store that is down, slow or
- * hangs is passed by with one warning.
+ * hangs is bypassed with one warning.
  */
 export async function shareAccessToken(
   sharing: Sharing,

@@ -70,7 +70,7 @@ export const uiVariables: readonly UiVariable[] = [
   },
   {
     name: "--ctok-accent",
-    description: "Filled buttons, the focus ring, and what is well.",
+    description: "Filled buttons, the focus ring, and what is in good order.",
     default: "color-mix(in srgb, #0d9488 72%, CanvasText)",
   },
   { name: "--ctok-on-accent", description: "Text on filled buttons.", default: "Canvas" },

@@ -298,7 +298,7 @@ it("gives a slow store 500 ms in all, however many questions they are", async ()
   expect(warnings).toHaveLength(1);
 });
 
-it("leaves no rejection unhandled when a store rejects long after it was passed by", async () => {
+it("leaves no rejection unhandled when a store rejects long after it was bypassed", async () => {
   const { time, server } = fleet();
   const rejections: (() => void)[] = [];
   const late = () => new Promise<never>((_, reject) => rejections.push(() => reject(new Error("closed"))));
