@@ -13,7 +13,11 @@ export const exampleFacts = {
     unknown_scope: { scope: "connect:acounts:read", nearest: "connect:accounts:read" },
     dropped_initial_token: { reason: new Error("no connection") },
     short_life: { minValidity: 900 },
-    invalid_options: { option: "expiresIn", problem: "is not a whole number of seconds from 1 to 14400" },
+    invalid_options: {
+      option: "expiresIn",
+      problem: "is not a whole number of seconds from 1 to 14400",
+      fix: undefined,
+    },
     missing_provider: { hook: "useConnectToken()" },
     scope_not_granted: { missing: ["connect:proxy"] },
     remounted_provider: { times: 3 },

@@ -4,10 +4,10 @@ import type { Fixes } from "./createErrorFactory.js";
 /** What to do about each error of the browser's side: said in development, and on the page docs/errors.md. */
 export const browserFixes: Fixes<typeof browserCatalogue> = {
   callback_failed:
-    'Look at this error\'s cause. "Failed to fetch" is no connection, or an answer that the browser kept back (CORS): list the page\'s origin in the route\'s allowedOrigins, and let the route answer OPTIONS. A callback of your own says more by returning the Response of fetch as it is, or a refusal.',
+    "Look at this error's cause. \"Failed to fetch\" is no connection, or an answer that the browser kept back (CORS): list the page's origin in the route's allowedOrigins, and let the route answer OPTIONS. A callback of your own says more by returning the Response of fetch as it is, or a refusal.",
   callback_timeout: "Make the token route answer faster, or give the provider a longer timeout.",
   callback_unauthorized:
-    "Sign the user in again. If they are signed in, the request lacks the session cookie or header that the route reads: give createTokenCallback's init, { credentials: \"include\" } for a route of another origin.",
+    'Sign the user in again. If they are signed in, the request lacks the session cookie or header that the route reads: give createTokenCallback\'s init, { credentials: "include" } for a route of another origin.',
   callback_forbidden:
     "Compare what was asked for with what the route may grant: its scope list, its allowed origins, the signed-in user.",
   callback_rejected: "Check the address given to createTokenCallback and the request that the route expects.",

@@ -18,7 +18,8 @@ export const serverFixes: Fixes<typeof serverCatalogue> = {
     "Ask for less, or add the scope to createConnectTokenHandler's scope and to what authenticate allows the user.",
   unauthenticated:
     "Sign in first, and let the request carry the session cookie or header that authenticate reads.",
-  forbidden_origin: "If it should be, add its origin to createConnectTokenHandler's allowedOrigins. If it is the app's own page, a proxy has changed Host: let it pass that on, or add the origin all the same.",
+  forbidden_origin:
+    "If it should be, add its origin to createConnectTokenHandler's allowedOrigins. If it is the app's own page, a proxy has changed Host: let it pass that on, or add the origin all the same.",
   user_mismatch:
     "Give the provider the externalUserId that authenticate answers, or leave external_user_id out of the request.",
   authenticate_failed:
