@@ -14,10 +14,10 @@ export class ConnectApiError extends ConnectTokenError {
   /** The answer's body: parsed where it is JSON, else its text. It is not enumerable, so that no log shows it by itself. */
   declare readonly body: unknown;
 
-  constructor(status: number, body: unknown, problem?: string) {
+  constructor(status: number, body: unknown, problem?: string, retryAfter?: number) {
     const { code, what, hint } = connectTokenError("api_error", { status, problem });
     // Whether asking again may help: too many requests, a time limit, or a fault of the server's.
-    super(code, { what, hint, retryable: status === 408 || status === 429 || status >= 500 });
+    super(code, { what, hint, retryable: status === 408 || status === 429 || status >= 500, retryAfter });
     this.status = status;
     Object.defineProperty(this, "body", { value: body });
   }

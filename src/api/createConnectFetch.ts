@@ -6,7 +6,8 @@ import { deniedScopes } from "./deniedScopes.js";
 /**
  * A `fetch` that carries the session's token as a Bearer, and only to `baseUrl`'s origin. A path goes on where
  * `baseUrl` ends; a redirect is not followed; a 401 is repeated once with a fresh token, unless the body was a stream, which
- * cannot be sent twice; a 403 that names a missing scope denies the gates of that scope until the next token.
+ * cannot be sent twice; a 403 that names a missing scope denies the gates of that scope until the next token. No answer is
+ * kept in the browser's cache, which does not know whose it was, unless the call says `cache` itself.
  *
  * @throws ConnectTokenError `foreign_origin` before anything is sent, `redirect_refused` unless the call asks for
  * redirects itself (`redirect: "manual"`), and whatever `getToken()` throws
@@ -19,12 +20,13 @@ export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
     const request = toRequest(input, init, session);
     // By what a stream is read with: React Native's are of another maker.
     const repeated = fieldsOf(init?.body).getReader ? null : request.clone();
-    const { token, response } = await call(request, session, request.signal);
+    const further = furtherInit(request, input, init);
+    const { token, response } = await call(request, session, further);
     if (response.status !== 401) return response;
     session.invalidate(token);
     if (repeated === null) return response;
     letGo(response); // before the wait
-    return (await call(repeated, session, request.signal)).response;
+    return (await call(repeated, session, further)).response;
   };
 }
 
@@ -47,14 +49,30 @@ function resolve(address: string, baseUrl: string): URL {
   return new URL(/^\/(?![/\\])/.test(address) ? baseUrl + address : address, `${baseUrl}/`);
 }
 
-async function call(request: Request, session: ConnectTokenSession, signal: AbortSignal) {
+/** What fetch is given beside the request. */
+function furtherInit(request: Request, input: RequestInfo | URL, init: RequestInit | undefined) {
+  const { referrer, referrerPolicy, cache } = request;
+  const { signal, cache: ownCache } = init ?? {};
+  return {
+    // Not followed by fetch, a redirect cannot carry the token anywhere; the API itself redirects nowhere but to files.
+    redirect: "manual",
+    // The caller's own: what a Request in Node makes of it is lost to the next garbage collection.
+    signal: signal ?? (input instanceof Request ? input.signal : null),
+    // A browser's cache does not know whose token it was. Where a Request knows of no cache there is none.
+    ...(cache === "default" && ownCache === undefined && { cache: "no-store" }),
+    // A request that is given anything further loses these.
+    referrer,
+    referrerPolicy,
+  } satisfies RequestInit;
+}
+
+async function call(request: Request, session: ConnectTokenSession, further: RequestInit) {
   // TanStack Query calls from within a render, which the session must not hear of.
   await null;
-  const token = await session.getToken({ signal });
+  const { signal } = further;
+  const token = await session.getToken(signal ? { signal } : {});
   request.headers.set("authorization", `Bearer ${token}`);
-  // Not followed by fetch, a redirect cannot carry the token anywhere; the API itself redirects nowhere but to files.
-  const { referrer, referrerPolicy } = request; // which a Request that is made of another one loses
-  const response = await fetch(new Request(request, { redirect: "manual", referrer, referrerPolicy }));
+  const response = await fetch(request, further);
   if (isRedirect(response) && request.redirect !== "manual") {
     letGo(response);
     throw connectTokenError("redirect_refused", {});
@@ -64,7 +82,7 @@ async function call(request: Request, session: ConnectTokenSession, signal: Abor
 }
 
 /** A browser hides where a redirect leads; other runtimes answer with it. */
-function isRedirect({ type, status }: Response): boolean {
+export function isRedirect({ type, status }: Response): boolean {
   return type === "opaqueredirect" || [301, 302, 303, 307, 308].includes(status);
 }
 

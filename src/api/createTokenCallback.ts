@@ -21,7 +21,7 @@ export interface TokenCallbackOptions {
  * that speaks its wire (docs/token-route.md).
  *
  * @param url Where the route is; a path is taken on the page's own origin.
- * @throws ConnectTokenError `invalid_options`
+ * @throws ConnectTokenError `invalid_options`; when it is called, for a path where there is no page, as on a server
  * @example <ConnectTokenProvider externalUserId={user.id} tokenCallback={createTokenCallback("/api/connect-token")}>
  */
 export function createTokenCallback(
@@ -35,7 +35,7 @@ export function createTokenCallback(
     const headers = new Headers(given?.headers);
     headers.set("content-type", "application/json");
     headers.set("accept", "application/json");
-    return fetch(url, {
+    const asked = fetch(url, {
       ...given,
       method: "POST",
       headers,
@@ -48,8 +48,30 @@ export function createTokenCallback(
         external_user_id: sendExternalUserId ? externalUserId : undefined,
       }),
       cache: "no-store",
-      // The request ends with the session's signal or with one of the app's own, such as a time limit.
-      signal: eitherSignal(signal, given?.signal).signal,
+      signal: endOf(signal, given?.signal),
+    });
+    return asked.catch((reason: unknown) => {
+      check(
+        isAddress(url),
+        "createTokenCallback's url",
+        "is a path, and there is no page here that it is on",
+      );
+      throw reason;
     });
   };
+}
+
+/** The request ends with the session's signal or with one of the app's own, such as a time limit. */
+function endOf(signal: AbortSignal | undefined, own: AbortSignal | null | undefined): AbortSignal | null {
+  if (!signal || !own) return signal ?? own ?? null;
+  // One that lives as long as the app would gather a listener for each token.
+  return AbortSignal.any?.([signal, own]) ?? eitherSignal(signal, own).signal;
+}
+
+function isAddress(url: string | URL): boolean {
+  try {
+    return new URL(url, globalThis.location?.href) !== null;
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,7 @@
+import { wallClock } from "../environment/Clock.js";
+import { parseRetryAfter } from "../token/parseRetryAfter.js";
 import { ConnectApiError } from "./ConnectApiError.js";
+import { isRedirect } from "./createConnectFetch.js";
 
 /**
  * What a successful answer says; `null` where it says nothing.
@@ -12,11 +15,16 @@ export async function readJson(response: Response): Promise<unknown> {
   return body;
 }
 
-/** @throws ConnectApiError for an answer that is no success */
+/**
+ * A redirect is what the call asked for: else it would have been refused.
+ *
+ * @throws ConnectApiError for an answer that is no success
+ */
 export async function expectSuccess(response: Response): Promise<Response> {
-  if (response.ok) return response;
+  if (response.ok || isRedirect(response)) return response;
   const text = await response.text();
-  throw new ConnectApiError(response.status, parse(text) ?? text);
+  const retryAfter = parseRetryAfter(response.headers.get("retry-after"), wallClock()) ?? undefined;
+  throw new ConnectApiError(response.status, parse(text) ?? text, undefined, retryAfter);
 }
 
 /** `undefined`: it is no JSON. */

@@ -21,8 +21,9 @@ export interface ErrorCircumstances {
 }
 
 /**
- * Every failure of the kit, told apart by {@link code}. The message says what happened and how to fix it (in a
- * browser's production build that page alone does), and names the page that says why. It never holds a token, a secret, an authorization header or a body.
+ * Every failure of the kit, told apart by {@link code}. The message says what happened and how to fix it, and names the
+ * page that says why; in a browser's production build only that page says how to fix it. It never holds a token, a
+ * secret, an authorization header or a body.
  *
  * @example
  * try {

@@ -61,5 +61,6 @@ const optionFixes: Readonly<Record<string, string>> = {
     "Make a new session for another user, baseUrl or projectEnvironment; the provider does so by itself.",
   RequireScope: 'Give one of them: all={["…", "…"]} takes several scopes.',
   "The requirement": 'Give a scope, { all: ["…"] } or { any: ["…"] } with at least one entry.',
-  "createTokenCallback's url": 'Give the address of your token route, for example "/api/connect-token".',
+  "createTokenCallback's url":
+    'Give the address of your token route, for example "/api/connect-token"; on a server, and in React Native, a whole one.',
 };

@@ -10,7 +10,7 @@ export async function connectAccount(
   client: PipedreamClient,
   options: StartConnectOpts,
 ): Promise<void> {
-  const token = options.token ?? (await takeToken(session, options));
+  const token = options.token || (await takeToken(session, options));
   if (token !== undefined) await client.connectAccount({ ...options, token });
 }
 

@@ -87,9 +87,11 @@ export function connectQueryOptions<QueryFnData = unknown, Failure = DefaultErro
       // Which type the path's data has only the caller can say.
       return readJson(await connectFetch(path, { signal: context.signal })) as Promise<QueryFnData>;
     },
-    ...(typeof placeholderData === "function" && {
-      placeholderData: ofSameOwner(placeholderData as Placeholder, prefix),
-    }),
+    // Said in any case: a client's own default would show the data of whoever was there before.
+    placeholderData:
+      typeof placeholderData === "function"
+        ? ofSameOwner(placeholderData as Placeholder, prefix)
+        : placeholderData,
   };
   return own as unknown as ConnectQuery<QueryFnData, Failure, Data>; // the tag of the key is in its type alone
 }

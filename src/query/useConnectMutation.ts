@@ -14,6 +14,7 @@ import { useSession } from "../react/SessionContext.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { connectKey } from "./connectKey.js";
 import { type ConnectCallContext, createSuccessfulFetch } from "./connectQueryOptions.js";
+import { ownedBy } from "./forgetWithSession.js";
 import { useClient } from "./useClient.js";
 
 /** TanStack's options of a mutation; its function has `connectFetch` in its context. */
@@ -98,6 +99,8 @@ function optionsFor<Data, Failure, Variables, OnMutateResult>(
   return {
     ...options,
     mutationKey: [...connectKey(session), ...(options.mutationKey ?? [])],
-    mutationFn: (variables, context) => options.mutationFn(variables, { ...context, connectFetch }),
+    mutationFn: ownedBy(session, (variables: Variables, context: MutationFunctionContext) =>
+      options.mutationFn(variables, { ...context, connectFetch }),
+    ),
   };
 }

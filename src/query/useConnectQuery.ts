@@ -2,10 +2,14 @@
 import { type DefaultError, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useStore } from "zustand";
+import { ConnectApiError } from "../api/ConnectApiError.js";
+import { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { useSession } from "../react/SessionContext.js";
 import type { Requirement } from "../scopes/Requirement.js";
+import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { decideScope } from "../session/decideScope.js";
 import { warnOfRequirement } from "../session/warnOfRequirement.js";
+import { connectKey } from "./connectKey.js";
 import { type ConnectQueryOptions, connectQueryOptions } from "./connectQueryOptions.js";
 import { retryConnectQuery } from "./retryConnectQuery.js";
 import { useClient } from "./useClient.js";
@@ -47,11 +51,31 @@ export function useConnectQuery<QueryFnData = unknown, Failure = DefaultError, D
     session.stores.access,
     (access) => scope === undefined || decideScope(access, scope).status === "granted",
   );
-  // Leaving one of two alternatives out of a union keeps both, which the type has lost.
-  const query = connectQueryOptions(session, options as ConnectQueryOptions<QueryFnData, Failure, Data>);
-  const { retry: appRetry = retryConnectQuery } = client.defaultQueryOptions({ queryKey: query.queryKey });
-  // An app's default is for failures of any type.
-  const retry = query.retry ?? (appRetry as NonNullable<typeof query.retry>);
+  const { queryKey = [options.path] } = options;
+  const defaults = client.defaultQueryOptions({ queryKey: [...connectKey(session), ...queryKey] });
+  const { placeholderData } = defaults;
+  const retry = options.retry ?? defaults.retry ?? retryConnectQuery;
+  // An app's defaults are for data and failures of any type; leaving one of two alternatives out of a union keeps both,
+  // which the type has lost.
+  const own = { placeholderData, ...options, retry } as ConnectQueryOptions<QueryFnData, Failure, Data>;
   const isAllowed = session.externalUserId != null && isGranted;
-  return useQuery({ ...query, retry, ...(!isAllowed && { enabled: false }) }, client);
+  const query = { ...connectQueryOptions(session, own), ...(!isAllowed && { enabled: false }) };
+  const result = useQuery(query, client);
+  useRecovery(session, result);
+  return result;
+}
+
+/** What has failed for want of a token is asked again once there is one, and the session goes on trying until then. */
+function useRecovery(
+  session: ConnectTokenSession,
+  { error, isEnabled, refetch }: UseQueryResult<unknown, unknown>,
+) {
+  const isWaiting =
+    isEnabled && error instanceof ConnectTokenError && !(error instanceof ConnectApiError) && error.retryable;
+  const isReady = useStore(session.stores.state, ({ status }) => isWaiting && status === "ready");
+  useEffect(() => (isWaiting ? session.start() : undefined), [session, isWaiting]);
+  useEffect(() => {
+    // Every component that shows the query asks.
+    if (isReady) void refetch({ cancelRefetch: false });
+  }, [isReady, refetch]);
 }

@@ -25,6 +25,8 @@ export async function askCallback(
   try {
     answer = await callback(withSignal(request, signal));
   } catch (reason) {
+    // A callback that was made with a mistake throws again the next time.
+    if (reason instanceof ConnectTokenError && reason.code === "invalid_options") throw reason;
     // Some HTTP clients throw the Response of a 401, which says more than that something was thrown.
     if (!isResponse(reason)) throw failed(reason);
     answer = reason;

@@ -38,23 +38,23 @@ export function readTokenResponse(answer: unknown): ReadToken {
   const {
     token,
     expires_at,
-    expiresAt = expires_at,
+    expiresAt,
     expires_in,
-    expiresIn = expires_in,
+    expiresIn,
     scope,
     connect_link_url,
-    connectLinkUrl = connect_link_url,
+    connectLinkUrl,
     external_user_id,
-    externalUserId = external_user_id,
+    externalUserId,
     ...extra
   } = answer as Record<string, unknown>;
   return {
     token: readToken(token),
-    expiresIn: readExpiresIn(expiresIn),
-    expiresAt: readExpiresAt(expiresAt),
+    expiresIn: readExpiresIn(expiresIn ?? expires_in),
+    expiresAt: readExpiresAt(expiresAt ?? expires_at),
     scopes: readScope(scope),
-    externalUserId: readText("external_user_id", externalUserId),
-    connectLinkUrl: readText("connect_link_url", connectLinkUrl),
+    externalUserId: readText("external_user_id", externalUserId ?? external_user_id),
+    connectLinkUrl: readText("connect_link_url", connectLinkUrl ?? connect_link_url),
     extra,
   };
 }

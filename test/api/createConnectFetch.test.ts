@@ -1,5 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import {
   type ConnectTokenSession,
   createConnectFetch,
@@ -100,6 +102,16 @@ describe("what goes along", () => {
     const said = { referrer: "", referrerPolicy: "no-referrer" } as const;
     await createConnectFetch(readySession().session)("/v1/connect/apps", said);
     expect(fetched.mock.calls[0]?.[0]).toMatchObject(said);
+  });
+
+  it.each([
+    ["no-store", "nothing is said", {}],
+    ["no-cache", "the call says so", { cache: "no-cache" }],
+    ["default", "the call says even that", { cache: "default" }],
+  ] as const)("is kept with the cache mode %j where %s", async (cache, _, init) => {
+    await createConnectFetch(readySession().session)("/v1/connect/apps", init);
+    const given = fetched.mock.calls[0] as unknown as ConstructorParameters<typeof Request>;
+    expect(new Request(...given).cache).toBe(cache);
   });
 
   it("goes where the runtime has no streams, too", async () => {
@@ -300,15 +312,40 @@ describe("an abort", () => {
   });
 });
 
-describe("a redirect", () => {
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a string only for pipes
+}
+
+describe("garbage collection", () => {
   beforeEach(() => vi.unstubAllGlobals());
 
-  async function serve(listener: RequestListener): Promise<string> {
-    const server = createServer(listener).listen(0, "127.0.0.1");
-    await new Promise((resolve) => server.once("listening", resolve));
-    onTestFinished(() => void server.close());
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // a string only for pipes
-  }
+  it.each(["the answer", "the end of its body"])(
+    "takes nothing from a signal that ends the wait for %s",
+    async (what) => {
+      setFlagsFromString("--expose-gc");
+      const collectGarbage: () => void = runInNewContext("gc");
+      const baseUrl = await serve((_, response) => {
+        if (what !== "the answer") response.writeHead(200).write("its beginning");
+      });
+      const aborter = new AbortController();
+      const read = createConnectFetch(readySession({ baseUrl }).session)("/v1/connect/apps", {
+        signal: aborter.signal,
+      }).then((response) => response.text());
+      for (let turn = 0; turn < 5; turn++) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        collectGarbage();
+      }
+      aborter.abort(new Error("left the page"));
+      await expect(read).rejects.toThrow("left the page");
+    },
+  );
+});
+
+describe("a redirect", () => {
+  beforeEach(() => vi.unstubAllGlobals());
 
   it("takes the token nowhere", async () => {
     const elsewhere = vi.fn<RequestListener>((_, response) => response.end());

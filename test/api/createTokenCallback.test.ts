@@ -1,4 +1,5 @@
-import { createTokenCallback } from "react-connect-token/core";
+import { getEventListeners } from "node:events";
+import { createConnectTokenSession, createTokenCallback } from "react-connect-token/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 const fetched = vi.fn(async (_url: string | URL, _init: RequestInit) => new Response(null, { status: 204 }));
@@ -112,12 +113,44 @@ describe("the signal", () => {
     },
   );
 
+  it("of the app's own has no listener left once the session has ended", async () => {
+    const app = new AbortController();
+    const tokenCallback = createTokenCallback("/api/connect-token", { init: { signal: app.signal } });
+    const session = createConnectTokenSession({ externalUserId: "alice", tokenCallback });
+    fetched.mockImplementation(async () =>
+      Response.json({ token: `ctok_${fetched.mock.calls.length}`, expires_in: 3600, scope: "connect:*" }),
+    );
+    for (let call = 0; call < 3; call++) await session.refresh();
+    session.dispose();
+    expect(getEventListeners(app.signal, "abort")).toEqual([]);
+  });
+
   it("that has ended already ends the request at once", async () => {
     const init = { signal: AbortSignal.abort(new Error("over")) };
     const callback = createTokenCallback("/api/connect-token", { init });
     await callback({ externalUserId: "alice", signal: new AbortController().signal });
     expect(given().init.signal?.reason).toEqual(new Error("over"));
   });
+});
+
+it("is told once, and not again and again, that a path is on no page, as on a server", async () => {
+  vi.unstubAllGlobals();
+  const tokenCallback = vi.fn(createTokenCallback("/api/connect-token"));
+  const session = createConnectTokenSession({ externalUserId: "alice", tokenCallback });
+  await expect(session.getToken()).rejects.toMatchObject({
+    code: "invalid_options",
+    retryable: false,
+    message: expect.stringContaining("there is no page here that it is on"),
+  });
+  expect(tokenCallback).toHaveBeenCalledOnce();
+});
+
+it("takes a path where the app's own fetch does", async () => {
+  const tokenCallback = createTokenCallback("/api/connect-token");
+  expect(await tokenCallback({ externalUserId: "alice" })).toBeInstanceOf(Response);
+  fetched.mockRejectedValueOnce(new TypeError("no connection"));
+  const whole = createTokenCallback("https://app.example.com/api/connect-token");
+  await expect(whole({ externalUserId: "alice" })).rejects.toThrow("no connection");
 });
 
 it.each(["", undefined, null])("refuses the address %j when it is made", (url) => {

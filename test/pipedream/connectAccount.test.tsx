@@ -36,6 +36,13 @@ it("opens the Connect page with a token for this flow alone, so that the shared 
   expect(asked).toHaveLength(2);
 });
 
+it("takes a token of its own where the one that is given is empty", async () => {
+  const { session, client } = setup();
+  await session.getToken();
+  await client.connectAccount({ app: "slack", token: "" });
+  expect(opened()).toEqual([{ token: "ctok_2", app: "slack" }]);
+});
+
 it("takes a token that is given, and asks for none", async () => {
   const { asked, client } = setup();
   await client.connectAccount({ app: "slack", token: "ctok_given", accountId: "apn_1" });

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { act, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import { Suspense, useState } from "react";
 import { ConnectTokenProvider, useConnectTokenSession } from "react-connect-token";
 import { type ConnectTokenEvent, createConnectTokenSession } from "react-connect-token/core";
@@ -162,6 +162,46 @@ it.each(["answered", "under way"])(
     expect(ofTheApp).toHaveBeenCalledOnce();
   },
 );
+
+it("hands a redirect to a call that asks for it", async () => {
+  const location = "https://files.example.com/1";
+  api.mockImplementation(async () => new Response(null, { status: 302, headers: { location } }));
+  const { session } = setup();
+  const query = connectQueryOptions(session, {
+    queryKey: ["file"],
+    queryFn: async ({ connectFetch }) =>
+      (await connectFetch("/v1/connect/file", { redirect: "manual" })).headers.get("location"),
+  });
+  expect(await client.fetchQuery(query)).toBe(location);
+});
+
+it("takes away what is shown of a query that is not enabled once its session ends", async () => {
+  const { session } = setup();
+  const Asked = () => {
+    const { data, refetch } = useConnectQuery<{ count: number }>({
+      path: "/v1/connect/apps",
+      enabled: false,
+    });
+    return (
+      <button type="button" onClick={() => void refetch()}>
+        {data?.count ?? "nothing"}
+      </button>
+    );
+  };
+  render(
+    <QueryClientProvider client={client}>
+      <ConnectTokenProvider session={session}>
+        <Asked />
+      </ConnectTokenProvider>
+    </QueryClientProvider>,
+  );
+  fireEvent.click(screen.getByRole("button"));
+  await settled();
+  expect(screen.getByRole("button")).toHaveTextContent("3");
+  act(() => session.dispose());
+  await settled();
+  expect(screen.getByRole("button")).toHaveTextContent("nothing");
+});
 
 it("tells environments and addresses apart", () => {
   const key = (more: object) =>

@@ -1,6 +1,10 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { onlineManager } from "@tanstack/react-query";
+import { act, fireEvent, screen } from "@testing-library/react";
+import { ConnectTokenProvider } from "react-connect-token";
+import { createConnectTokenSession } from "react-connect-token/core";
 import { useConnectMutation } from "react-connect-token/query";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { createRoute } from "../react/route.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
 import { queryTest, renderWithoutClient, settled } from "./queryTest.js";
 
@@ -75,6 +79,37 @@ it("shows another user nothing of what the one before has done, in any frame", a
   await settled();
   expect(screen.getByRole("button")).toHaveTextContent("success bob");
   expect(api.mock.lastCall?.[0].headers.get("authorization")).toContain("_bob_");
+});
+
+it("that waits for a connection outlives another session of the same user, and its own not", async () => {
+  const { world, tokenCallback } = createRoute();
+  const dialog = createConnectTokenSession({ externalUserId: "alice", tokenCallback, environment: world });
+  const own = createConnectTokenSession({ externalUserId: "alice", tokenCallback, environment: world });
+  const { api, client } = queryTest(() => (
+    <>
+      <ConnectTokenProvider session={own}>
+        <Disconnect />
+      </ConnectTokenProvider>
+      <ConnectTokenProvider session={dialog}>
+        <Disconnect />
+      </ConnectTokenProvider>
+    </>
+  ));
+  onTestFinished(() => onlineManager.setOnline(true));
+  onlineManager.setOnline(false);
+  fireEvent.click(screen.getAllByRole("button")[0] as HTMLElement);
+  await settled();
+  dialog.dispose();
+  await act(async () => onlineManager.setOnline(true));
+  await settled();
+  expect(screen.getAllByRole("button")[0]).toHaveTextContent("success alice");
+  expect(api).toHaveBeenCalledOnce();
+
+  onlineManager.setOnline(false);
+  fireEvent.click(screen.getAllByRole("button")[0] as HTMLElement);
+  await settled();
+  own.dispose();
+  expect(client.getMutationCache().getAll()).toEqual([]);
 });
 
 it("says what to wrap where there is no QueryClient", () => {

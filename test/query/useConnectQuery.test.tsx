@@ -169,6 +169,39 @@ it("tries again what may pass, three times, and nothing else", () => {
   ]);
 });
 
+it("says that there is no token after one wait for it, goes on trying, and asks once there is one", async () => {
+  const Two = () => (
+    <>
+      <Accounts />
+      <Accounts />
+    </>
+  );
+  const { api, client, route } = queryTest(Two);
+  client.setDefaultOptions({ queries: { retryDelay: 0 } });
+  route.answer = { status: 503 };
+  await settled();
+  const shown = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
+  for (let second = 0; second < 31; second++) {
+    await act(() => route.world.advance(1_000));
+    await settled();
+  }
+  expect(shown()).toEqual(Array(2).fill(expect.stringContaining("error")));
+  expect(api).not.toHaveBeenCalled();
+
+  route.answer = { scope: "connect:*" };
+  await act(() => route.world.advance(60_000));
+  await settled();
+  expect(shown()).toEqual(Array(2).fill(expect.stringContaining("success")));
+  expect(api).toHaveBeenCalledOnce();
+});
+
+it("tells how long the API asks to wait", async () => {
+  const { api, client } = queryTest(() => <Accounts />);
+  api.mockImplementation(async () => new Response(null, { status: 429, headers: { "retry-after": "30" } }));
+  await settled();
+  expect(client.getQueryCache().getAll()[0]?.state.error).toMatchObject({ status: 429, retryAfter: 30 });
+});
+
 it.each([
   ["no word of the app's", {}, 1],
   ["the app's own word", { retry: 1, retryDelay: 0 }, 2],

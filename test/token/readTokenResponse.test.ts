@@ -38,6 +38,7 @@ it.each([
   ["camelCase with a Date", { token, expiresAt: new Date(noon) }],
   ["camelCase with text", { token, expiresAt: "2026-01-01T12:00:00.000Z" }],
   ["snake_case with a Date", { token, expires_at: new Date(noon) }],
+  ["one spelling, and null for the other", { token, expires_at: "2026-01-01T12:00:00Z", expiresAt: null }],
   ["both spellings", { token, expires_at: "2026-01-01T12:00:00Z", expiresAt: new Date(noon) }],
 ])("reads %s", (_, answer) => {
   expect(readTokenResponse(answer)).toMatchObject({ token, expiresAt: noon, expiresIn: null, scopes: null });

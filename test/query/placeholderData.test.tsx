@@ -1,0 +1,56 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { screen } from "@testing-library/react";
+import { useConnectTokenSession } from "react-connect-token";
+import { connectQueryOptions, useConnectQuery } from "react-connect-token/query";
+import { expect, it } from "vitest";
+import { queryTest, settled } from "./queryTest.js";
+
+const frames: string[] = [];
+const paths = { first: "/v1/connect/accounts", second: "/v1/connect/apps" };
+let path = paths.first;
+
+function Shown({ from }: { from: string | undefined }) {
+  frames.push(String(from));
+  return <output>{from}</output>;
+}
+
+const OwnHook = () => <Shown from={useConnectQuery<{ from: string }>({ path }).data?.from} />;
+const Options = () => {
+  const query = connectQueryOptions<{ from: string }>(useConnectTokenSession(), { path });
+  return <Shown from={useQuery(query).data?.from} />;
+};
+
+function setup(Component: () => React.ReactNode) {
+  path = paths.first;
+  const test = queryTest(() => <Component />);
+  test.client.setDefaultOptions({ queries: { retry: false, placeholderData: keepPreviousData } });
+  return test;
+}
+
+it.each([
+  ["useConnectQuery", OwnHook, "bob"],
+  ["useConnectQuery", OwnHook, null],
+  ["useQuery with connectQueryOptions", Options, "bob"],
+])(
+  "an app's default that keeps the data before shows nothing of another user's: %s, then %j",
+  async (_, Component, next) => {
+    const { switchTo } = setup(Component);
+    await settled();
+    switchTo("alice");
+    expect(screen.getByRole("status")).toHaveTextContent("alice");
+    frames.length = 0;
+    switchTo(next);
+    await settled();
+    expect(frames).not.toContain("alice");
+  },
+);
+
+it("an app's default that keeps the data before holds for the same user", async () => {
+  const { switchTo } = setup(OwnHook);
+  await settled();
+  frames.length = 0;
+  path = paths.second;
+  switchTo("alice");
+  await settled();
+  expect(frames).not.toContain("undefined");
+});
