@@ -2,6 +2,7 @@ import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { fieldsOf } from "../token/fieldsOf.js";
 import { deniedScopes } from "./deniedScopes.js";
+import { untilSessionEnds } from "./untilSessionEnds.js";
 
 /**
  * A `fetch` that carries the session's token as a Bearer, and only to `baseUrl`'s origin. A path goes on where
@@ -10,7 +11,7 @@ import { deniedScopes } from "./deniedScopes.js";
  * kept in the browser's cache, which does not know whose it was, unless the call says `cache` itself.
  *
  * @throws ConnectTokenError `foreign_origin` before anything is sent, `redirect_refused` unless the call asks for
- * redirects itself (`redirect: "manual"`), and whatever `getToken()` throws
+ * redirects itself (`redirect: "manual"`), `disposed` when the user has changed meanwhile, and whatever `getToken()` throws
  * @example
  * const connectFetch = createConnectFetch(session);
  * const response = await connectFetch("/v1/connect/accounts");
@@ -72,7 +73,7 @@ async function call(request: Request, session: ConnectTokenSession, further: Req
   const { signal } = further;
   const token = await session.getToken(signal ? { signal } : {});
   request.headers.set("authorization", `Bearer ${token}`);
-  const response = await fetch(request, further);
+  const response = await untilSessionEnds(session, fetch(request, further));
   if (isRedirect(response) && request.redirect !== "manual") {
     letGo(response);
     throw connectTokenError("redirect_refused", {});

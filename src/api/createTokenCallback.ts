@@ -1,3 +1,4 @@
+import { canBeAsked } from "../environment/canBeAsked.js";
 import { eitherSignal } from "../environment/eitherSignal.js";
 import { check } from "../errors/check.js";
 import type { TokenCallback } from "../token/TokenCallback.js";
@@ -52,7 +53,7 @@ export function createTokenCallback(
     });
     return asked.catch((reason: unknown) => {
       check(
-        isAddress(url),
+        canBeAsked(url),
         "createTokenCallback's url",
         "is a path, and there is no page here that it is on",
       );
@@ -66,12 +67,4 @@ function endOf(signal: AbortSignal | undefined, own: AbortSignal | null | undefi
   if (!signal || !own) return signal ?? own ?? null;
   // One that lives as long as the app would gather a listener for each token.
   return AbortSignal.any?.([signal, own]) ?? eitherSignal(signal, own).signal;
-}
-
-function isAddress(url: string | URL): boolean {
-  try {
-    return new URL(url, globalThis.location?.href) !== null;
-  } catch {
-    return false;
-  }
 }

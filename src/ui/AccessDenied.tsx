@@ -51,7 +51,10 @@ export const AccessDenied = forwardRef(function AccessDenied(
       {...host}
       hostRef={ref}
     >
-      <strong data-ctok="title">{labels.deniedTitle(reason)}</strong>
+      {/* Another answer in the same place is spoken; what is there from the start is found by reading. */}
+      <strong data-ctok="title" aria-live="polite">
+        {labels.deniedTitle(reason)}
+      </strong>
       {text !== "" && <p data-ctok="text">{text}</p>}
       {reason === "missing_scope" && (
         <ul data-ctok="missing">

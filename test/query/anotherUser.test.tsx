@@ -48,8 +48,11 @@ function setup(initialToken: ConnectTokenResponse | Promise<ConnectTokenResponse
     client.clear();
   });
   const environment = createWorld();
-  const tokenCallback = async ({ externalUserId }: TokenRequest) =>
-    externalUserId === "alice" ? token.promise : tokenFor(externalUserId);
+  const asked: TokenRequest[] = [];
+  const tokenCallback = async (request: TokenRequest) => {
+    asked.push(request);
+    return request.externalUserId === "alice" ? token.promise : tokenFor(request.externalUserId);
+  };
 
   let session: ConnectTokenSession;
   /** All that a page can show of a user. */
@@ -96,6 +99,7 @@ function setup(initialToken: ConnectTokenResponse | Promise<ConnectTokenResponse
   render(<App />);
   return {
     ...seen,
+    asked,
     api,
     client,
     token,
@@ -115,6 +119,14 @@ it.each([
   [
     "a promise that comes later",
     "at once",
+    () => {
+      const { promise, happen } = later<ConnectTokenResponse>();
+      return { given: promise, arrive: () => happen(tokenOfHers(0)) };
+    },
+  ],
+  [
+    "a promise that comes later",
+    "in a transition",
     () => {
       const { promise, happen } = later<ConnectTokenResponse>();
       return { given: promise, arrive: () => happen(tokenOfHers(0)) };
@@ -140,6 +152,7 @@ it.each([
     page.frames.length = 0;
     page.events.length = 0;
     page.api.mockClear();
+    page.asked.length = 0;
     await act(async () => {
       if (how === "at once") page.become("bob");
       else startTransition(() => page.become("bob"));
@@ -152,6 +165,7 @@ it.each([
     expect(page.frames.at(-1)).toContain("ctok_bob_0");
     expect(page.frames.at(-1)).toContain('[{"owner":"bob"},{"owner":"bob"}');
     expect(page.frames.filter((frame) => hers.test(frame))).toEqual([]);
+    expect(page.asked).toEqual([{ externalUserId: "bob" }]);
     expect(page.api.mock.calls.map(([{ headers }]) => headers.get("authorization"))).toEqual([
       "Bearer ctok_bob_0",
       "Bearer ctok_bob_0",

@@ -28,12 +28,12 @@ function setup(Component: () => React.ReactNode) {
 }
 
 it.each([
-  ["useConnectQuery", OwnHook, "bob"],
-  ["useConnectQuery", OwnHook, null],
-  ["useQuery with connectQueryOptions", Options, "bob"],
+  ["useConnectQuery", "bob", OwnHook],
+  ["useConnectQuery", null, OwnHook],
+  ["useQuery with connectQueryOptions", "bob", Options],
 ])(
   "an app's default that keeps the data before shows nothing of another user's: %s, then %j",
-  async (_, Component, next) => {
+  async (_, next, Component) => {
     const { switchTo } = setup(Component);
     await settled();
     switchTo("alice");

@@ -1,15 +1,20 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen } from "@testing-library/react";
 import { Activity, type ReactNode, Suspense, useState } from "react";
 import {
   ConnectTokenProvider,
   RequireScope,
   useConnectToken,
+  useExpiresIn,
   useScope,
   useScopeStatus,
+  useScopes,
   useSuspenseConnectToken,
 } from "react-connect-token";
 import { createConnectTokenSession } from "react-connect-token/core";
-import { describe, expect, it } from "vitest";
+import { useConnectQuery } from "react-connect-token/query";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { settled as drained } from "../query/queryTest.js";
 import { settle } from "../world.js";
 import { createRoute } from "./route.js";
 
@@ -114,4 +119,62 @@ describe("below an Activity", () => {
     const texts = Object.keys(shown).map((name) => screen.getByLabelText(name).textContent);
     expect(texts).toEqual(["true", "granted", "2", "granted"]);
   });
+});
+
+const read = "connect:accounts:read";
+const write = "connect:accounts:write";
+const statusOf = (s: { status: string; token?: string }) => s.token ?? s.status;
+
+it("shows in every hook what is known when it is shown, though nothing in it is rendered anew", async () => {
+  vi.stubGlobal("fetch", async () => Response.json({ ok: true }));
+  const client = new QueryClient();
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    client.clear();
+  });
+  const route = createRoute({ scope: read });
+  const { world, tokenCallback } = route;
+  const session = createConnectTokenSession({ externalUserId: "alice", tokenCallback, environment: world });
+  const shown: Record<string, () => ReactNode> = {
+    useScopes: () => useScopes().join(" "),
+    "useConnectToken()": () => statusOf(useConnectToken()),
+    "useConnectToken(selector)": () => useConnectToken(statusOf),
+    useExpiresIn: () => useExpiresIn(),
+    useConnectQuery: () => useConnectQuery({ path: "/", scope: write }).status,
+  };
+  let setMode: (mode: "hidden" | "visible") => void = () => {};
+  let again: () => void = () => {};
+  const Tab = ({ children }: { children: ReactNode }) => {
+    const [mode, set] = useState<"hidden" | "visible">("visible");
+    setMode = set;
+    return <Activity mode={mode}>{children}</Activity>;
+  };
+  const Content = () => {
+    const [, set] = useState({});
+    again = () => set({});
+    return Object.entries(shown).map(([name, Shown]) => (
+      <output key={name} aria-label={name}>
+        <Shown />
+      </output>
+    ));
+  };
+  render(
+    <QueryClientProvider client={client}>
+      <ConnectTokenProvider session={session} prefetch>
+        <Tab>
+          <Content />
+        </Tab>
+      </ConnectTokenProvider>
+    </QueryClientProvider>,
+  );
+  await drained();
+  act(() => again());
+  act(() => setMode("hidden"));
+  route.answer = { scope: `${read} ${write}` };
+  await act(async () => void (await session.refresh()));
+  await act(() => world.advance(10_000));
+  act(() => setMode("visible"));
+  await drained();
+  const texts = Object.keys(shown).map((name) => screen.getByLabelText(name).textContent);
+  expect(texts).toEqual([`${read} ${write}`, "ctok_alice_2", "ctok_alice_2", "3590", "success"]);
 });

@@ -170,6 +170,8 @@ describe("an input in a gate keeps what was typed", () => {
     );
   }
 
+  const Status = () => <output aria-label="status">{useConnectToken((state) => state.status)}</output>;
+
   async function typed() {
     const route = createRoute({ scope: "connect:accounts:read connect:accounts:write" });
     const { world, tokenCallback } = route;
@@ -187,6 +189,7 @@ describe("an input in a gate keeps what was typed", () => {
           environment={world}
           scope={asked}
         >
+          <Status />
           {form(scope)}
         </ConnectTokenProvider>
       );
@@ -200,7 +203,8 @@ describe("an input in a gate keeps what was typed", () => {
       ...route,
       become: (scope: ConnectScope) => act(() => become(scope)),
       ask: (scope: string) => act(() => ask(scope)),
-      expectKept() {
+      expectKept(status?: string) {
+        if (status !== undefined) expect(screen.getByLabelText("status")).toHaveTextContent(status);
         expect(screen.getByLabelText("note")).toBe(input);
         expect(input).toHaveValue("half a sentence");
       },
@@ -218,20 +222,20 @@ describe("an input in a gate keeps what was typed", () => {
     const { route, world, expectKept } = await typed();
     route.answer = { status: 503 };
     await act(() => world.advance(7_200_000));
-    expectKept();
+    expectKept("expired");
     route.answer = { scope: "connect:accounts:write" };
     await act(() => world.advance(60_000));
-    expectKept();
+    expectKept("ready");
   });
 
   it("through an hour offline", async () => {
     const { world, expectKept } = await typed();
     await act(async () => world.network.set(false));
     await act(() => world.advance(3_600_000));
-    expectKept();
+    expectKept("expired");
     await act(async () => world.network.set(true));
     await settled();
-    expectKept();
+    expectKept("ready");
   });
 
   it("through a tab that slept for a night", async () => {

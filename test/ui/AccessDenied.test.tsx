@@ -262,7 +262,7 @@ describe("AccessDenied", () => {
   it("tells when signing in has failed", async () => {
     const signIn = async () => Promise.reject(new TypeError("popup blocked"));
     render(<AccessDenied status={told({ status: "denied", reason: "signed_out" })} onSignIn={signIn} />);
-    const outcome = document.querySelector("[aria-live=polite]"); // there before anything is said in it
+    const outcome = document.querySelector("[aria-live=polite]:not(strong)"); // there before anything is said in it
     await act(async () => fireEvent.click(screen.getByRole("button", { name: "Sign in" })));
     expect(outcome).toHaveTextContent("Signing in did not work.");
   });
