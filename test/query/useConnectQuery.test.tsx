@@ -170,13 +170,12 @@ it("tries again what may pass, three times, and nothing else", () => {
 });
 
 it("says that there is no token after one wait for it, goes on trying, and asks once there is one", async () => {
-  const Two = () => (
+  const { api, client, route } = queryTest(() => (
     <>
       <Accounts />
       <Accounts />
     </>
-  );
-  const { api, client, route } = queryTest(Two);
+  ));
   client.setDefaultOptions({ queries: { retryDelay: 0 } });
   route.answer = { status: 503 };
   await settled();
