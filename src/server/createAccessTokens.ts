@@ -3,6 +3,7 @@ import { apiTimeout } from "./apiTimeout.js";
 import type { ClientSettings } from "./ClientSettings.js";
 import { createRefusals } from "./createRefusals.js";
 import { createSeal } from "./createSeal.js";
+import { createSharedFlight } from "./createSharedFlight.js";
 import { type KeptAccessToken, usableLeftMs } from "./KeptAccessToken.js";
 import { readClientSecret } from "./readClientSecret.js";
 import { requestAccessToken } from "./requestAccessToken.js";
@@ -22,7 +23,12 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
   const refusals = createRefusals(environment.clock);
   let kept: KeptAccessToken | null = null;
   let refused: string | null = null;
-  let flight: Promise<string> | null = null;
+  // Who has waited for a flight in vain may find that another has brought the token meanwhile.
+  const fly = createSharedFlight(settings, async () => usable() ?? fetchToken());
+
+  function usable(): string | null {
+    return kept && usableLeftMs(kept, environment.clock()) > 0 ? kept.token : null;
+  }
 
   function fetchToken(): Promise<string> {
     return withTimeLimit(environment, timeoutMs, apiTimeout(timeoutMs), async (limit) => {
@@ -73,12 +79,7 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
 
   return {
     async get() {
-      if (kept && usableLeftMs(kept, environment.clock()) > 0) return kept.token;
-      // A failed flight leaves the slot as a successful one does: the next call asks again.
-      flight ??= fetchToken().finally(() => {
-        flight = null;
-      });
-      return flight;
+      return usable() ?? fly();
     },
     drop(token) {
       refused = token;
