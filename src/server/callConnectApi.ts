@@ -1,5 +1,6 @@
 import type { ClientSettings } from "./ClientSettings.js";
 import type { AccessTokens } from "./createAccessTokens.js";
+import { discardBody } from "./discardBody.js";
 import { type PipedreamRequest, sendToPipedream } from "./sendToPipedream.js";
 import type { TimeLimit } from "./withTimeLimit.js";
 
@@ -15,7 +16,7 @@ export async function callConnectApi(
 ): Promise<Response> {
   const refused = await call();
   if (refused.response.status !== 401) return refused.response;
-  await refused.response.body?.cancel().catch(() => {});
+  await discardBody(refused.response);
   accessTokens.drop(refused.token);
   return (await call()).response;
 

@@ -25,6 +25,7 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
   origin: string | null,
 ): Promise<ConnectToken> {
   const { externalUserId } = user;
+  const { tokenOptions, makerFor } = settings;
   if (body.external_user_id !== undefined && body.external_user_id !== externalUserId) {
     throw serverError("user_mismatch", {});
   }
@@ -40,9 +41,9 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
   const origins = [...settings.allowedOrigins, origin].filter(
     (each): each is string => each !== null && each !== "null",
   );
-  const details = await asked(settings, "tokenOptions", () => settings.tokenOptions?.(request, user, body));
+  const details = await asked(settings, "tokenOptions", () => tokenOptions?.(request, user, body));
   checkAddresses(details, body, origins);
-  const maker = await asked(settings, "client", () => settings.makerFor(request, user));
+  const maker = await asked(settings, "client", () => makerFor(request, user));
   if (typeof maker?.createConnectToken !== "function") throw invalid("client", "answered no client");
   return maker
     .createConnectToken({

@@ -117,6 +117,27 @@ it("adds what tokenOptions decides, and lets it neither widen the scope nor chan
   });
 });
 
+it("calls the app's functions as functions, which are handed nothing of the route's as this", async () => {
+  const seen: unknown[] = [];
+  const { client } = fakePipedream();
+  const route = tokenRoute({
+    authenticate(this: unknown) {
+      seen.push(this);
+      return "alice";
+    },
+    tokenOptions(this: unknown) {
+      seen.push(this);
+      return {};
+    },
+    client(this: unknown) {
+      seen.push(this);
+      return client();
+    },
+  });
+  expect((await route.ask()).status).toBe(200);
+  expect(seen).toEqual([undefined, undefined, undefined]);
+});
+
 it("pins a connect flow's token to its app, which tokenOptions may overrule", async () => {
   const route = tokenRoute();
   await route.ask({ purpose: "connect", app: "slack" });
