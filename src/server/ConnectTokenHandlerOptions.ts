@@ -40,8 +40,8 @@ interface CommonOptions<Context, User extends ConnectTokenUser> {
   readonly allowedOrigins?: string | readonly string[] | undefined;
   /**
    * What else the token is made with, decided on the server. `body` is what the browser sent: an address that has a
-   * whole word of its host from it, as `https://${body.tenant}.example.com` has, is taken only when it is the page's own
-   * origin or one of `allowedOrigins`, else the answer is 400. Letters within a word of the host do not count.
+   * whole word of its host from it, as `https://${body.tenant}.example.com` has, or its host's last letters, is taken only
+   * when it is the page's own origin or one of `allowedOrigins`, else the answer is 400. Other letters do not count.
    */
   readonly tokenOptions?:
     | ((

@@ -1,5 +1,6 @@
 import { serverError } from "../errors/serverCatalogue.js";
 import type { ConnectTokenDetails } from "./CreateConnectTokenOptions.js";
+import { parseUrl } from "./parseUrl.js";
 import type { TokenRequestBody } from "./TokenRequestBody.js";
 
 const fields = ["successRedirectUri", "errorRedirectUri", "webhookUri"] as const;
@@ -20,8 +21,8 @@ export function checkAddresses(
   const unlisted = fields.flatMap((field) => {
     const address = details?.[field];
     // What is no address is refused by name further on.
-    if (typeof address !== "string" || !URL.canParse(address)) return [];
-    const url = new URL(address);
+    const url = typeof address === "string" ? parseUrl(address) : null;
+    if (typeof address !== "string" || !url) return [];
     return origins.includes(originOf(url)) ? [] : [address, url.href].map(lowerCase);
   });
   if (unlisted.length === 0) return;
@@ -32,16 +33,22 @@ export function checkAddresses(
 }
 
 /**
- * Whether a text has brought a whole word of what stands before an address's path. A path of its own cannot, and
- * letters within a word, such as the `en` of `agency`, stand there by chance.
+ * Whether a text has brought a whole word of what stands before an address's path, or its end: "munity" makes
+ * `example.community` of `example.com`. A path of its own cannot, and other letters, such as the `en` of
+ * `agency.example`, stand there by chance.
  */
 function reachesHost(address: string, text: string): boolean {
   if (/^[/?#](?![/\\])/.test(text)) return false;
-  return placesOf(text, address).some((at) =>
-    wordsBeforePath(address).some(
-      ({ 0: word, index }) => at <= index && index + word.length <= at + text.length,
-    ),
-  );
+  const host = /^[^:]*:[/\\]*[^/\\?#]*/.exec(address)?.[0] ?? "";
+  return placesOf(text, address).some((at) => {
+    const end = at + text.length;
+    const isEnd = at < host.length && end >= host.length && wordsOf(text).length > 0;
+    return isEnd || wordsOf(host).some(({ 0: word, index }) => at <= index && index + word.length <= end);
+  });
+}
+
+function wordsOf(text: string): readonly RegExpExecArray[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)];
 }
 
 function placesOf(text: string, address: string): readonly number[] {
@@ -50,34 +57,27 @@ function placesOf(text: string, address: string): readonly number[] {
   return places;
 }
 
-function wordsBeforePath(address: string): readonly RegExpExecArray[] {
-  const before = /^[^:]*:[/\\]*[^/\\?#]*/.exec(address)?.[0] ?? "";
-  return [...before.matchAll(/[\p{L}\p{N}]+/gu)];
-}
-
 /** A text, and what it becomes where the app cuts it clean, parses it, or puts it into an address. */
 function spellings(text: string): readonly string[] {
   const trimmed = text.trim();
-  const urls = [parse(text), parse(text, nowhere)].filter((url) => url !== null && url.origin !== nowhere);
-  const host = parse(`https://${trimmed}`)?.hostname ?? "";
-  // A path may begin with a word that a host holds as well: what becomes of it has to be the whole host.
-  const inAddress = /^[/\\]/.test(trimmed) ? `//${host}/` : host;
+  const urls = [parseUrl(text), parseUrl(text, nowhere)].filter(
+    (url) => url !== null && url.origin !== nowhere,
+  );
+  const inAddress = parseUrl(`https://${trimmed}`);
   // Behind another "https://" the text's own scheme becomes the host.
-  const isScheme = /^https?$/.test(host);
+  const isScheme = /^https?$/.test(inAddress?.hostname ?? "");
+  // A path may begin with a word that a host holds as well: what becomes of it has to be all before the path.
+  const beforePath = /\/\/[^/]*\//.exec(inAddress?.href ?? "")?.[0];
   return [
     text,
     trimmed,
     ...urls.flatMap((url) => (url ? [url.href, url.hostname] : [])),
-    isScheme ? "" : inAddress,
-  ].filter((spelling) => spelling !== "");
+    isScheme ? "" : /^[/\\]/.test(trimmed) ? beforePath : inAddress?.hostname,
+  ].filter((spelling): spelling is string => Boolean(spelling));
 }
 
 const nowhere = "https://nowhere.invalid";
 const lowerCase = (text: string) => text.toLowerCase();
-
-function parse(address: string, base?: string): URL | null {
-  return URL.canParse(address, base) ? new URL(address, base) : null;
-}
 
 /** Schemes of mobile apps have no origin in the URL's own sense. */
 function originOf({ origin, protocol, host }: URL): string {

@@ -2,6 +2,7 @@ import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { CreateConnectTokenOptions } from "./CreateConnectTokenOptions.js";
 import { isExternalUserId } from "./isExternalUserId.js";
 import { isTokenLife } from "./isTokenLife.js";
+import { parseUrl } from "./parseUrl.js";
 import { readOrigin } from "./readOrigin.js";
 import { readConnectScopeOption } from "./readScopeOption.js";
 
@@ -66,7 +67,8 @@ function origins(list: readonly string[]): readonly string[] {
 
 function address(option: string, value: unknown, fits: (url: URL) => boolean): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value === "string" && URL.canParse(value) && fits(new URL(value))) return value;
+  const url = typeof value === "string" ? parseUrl(value) : null;
+  if (typeof value === "string" && url && fits(url)) return value;
   throw invalid(
     option,
     "is not a whole address",
