@@ -10,7 +10,10 @@ export const longestBody = 16_384;
  * @throws ConnectTokenError `invalid_request` when it cannot be read
  */
 export async function readBodyText(request: Request, parsed: unknown): Promise<string | null> {
-  if (parsed !== undefined) return withinLimit(textOf(parsed));
+  if (parsed !== undefined) {
+    const text = textOf(parsed);
+    return new TextEncoder().encode(text).byteLength > longestBody ? null : text;
+  }
   if (request.body === null) return "";
   if (request.bodyUsed) throw invalid("its body was read by something in front; pass it on as context.body");
   const reader = request.body.getReader();
@@ -42,10 +45,6 @@ function textOf(parsed: unknown): string {
   } catch {
     throw invalid("context.body cannot be read");
   }
-}
-
-function withinLimit(text: string): string | null {
-  return text.length > longestBody ? null : text;
 }
 
 function invalid(problem: string) {

@@ -69,6 +69,15 @@ it("takes a body that was read already from context.body", async () => {
   expect(route.asked?.scope).toBe("connect:accounts:read");
 });
 
+it.each([
+  [200, "x".repeat(16_376)],
+  [413, "x".repeat(16_377)],
+  [413, "\u20ac".repeat(6_000)],
+])("measures context.body in bytes as well, and answers %d (%#)", async (status, x) => {
+  const request = requestOf({ body: {}, headers: ownPage });
+  expect((await tokenRoute().handler(request, { body: { x } })).status).toBe(status);
+});
+
 it("says so when a body was read already and is not passed on", async () => {
   const route = tokenRoute();
   const request = requestOf({ body: {}, headers: ownPage });
