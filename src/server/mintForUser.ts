@@ -6,6 +6,7 @@ import type { ConnectTokenUser } from "./ConnectTokenUser.js";
 import { checkAddresses } from "./checkAddresses.js";
 import { grantableScopes } from "./grantableScopes.js";
 import type { HandlerSettings } from "./HandlerSettings.js";
+import { pickDetails } from "./pickDetails.js";
 import { readCreateFailure } from "./readCreateFailure.js";
 import type { ReadUser } from "./readUser.js";
 import type { TokenRequestBody } from "./TokenRequestBody.js";
@@ -41,7 +42,9 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
   const origins = [...settings.allowedOrigins, origin].filter(
     (each): each is string => each !== null && each !== "null",
   );
-  const details = await asked(settings, "tokenOptions", () => tokenOptions?.(request, user, body));
+  const details = pickDetails(
+    await asked(settings, "tokenOptions", () => tokenOptions?.(request, user, body)),
+  );
   checkAddresses(details, body, origins);
   const maker = await asked(settings, "client", () => makerFor(request, user));
   if (typeof maker?.createConnectToken !== "function") throw invalid("client", "answered no client");

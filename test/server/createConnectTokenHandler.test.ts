@@ -126,6 +126,17 @@ it("adds what tokenOptions decides, and lets it neither widen the scope nor chan
   });
 });
 
+it("takes from tokenOptions that answers the browser's body neither life nor origins where nothing else sets them", async () => {
+  const route = tokenRoute({ tokenOptions: (_, __, body) => ({ ...body }) as object });
+  const wish = { expiresIn: 14_400, allowedOrigins: ["https://evil.example"], scope: undefined, other: 1 };
+  await route.send({ body: { ...wish, externalUserId: "bob", appId: "slack" } });
+  expect(route.asked).toEqual({
+    external_user_id: "alice",
+    scope: "connect:accounts:read connect:accounts:write connect:actions:*",
+    app_id: "slack",
+  });
+});
+
 it("calls the app's functions as functions, which are handed nothing of the route's as this", async () => {
   const seen: unknown[] = [];
   const { client } = fakePipedream();
