@@ -48,18 +48,20 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
   checkAddresses(details, body, origins);
   const maker = await asked(settings, "client", () => makerFor(request, user));
   if (typeof maker?.createConnectToken !== "function") throw invalid("client", "answered no client");
-  return maker
-    .createConnectToken({
+  const make = async () =>
+    maker.createConnectToken({
       ...(body.purpose === "connect" && body.app !== undefined && { appId: body.app }),
       ...details,
       externalUserId,
       scope: scopes.join(" "),
       ...(lives.length > 0 && { expiresIn: Math.min(...lives) }),
       ...(origins.length > 0 && { allowedOrigins: [...new Set(origins)] }),
-    })
-    .catch((reason: unknown) => {
-      throw readCreateFailure(reason, settings.environment.clock().wall);
     });
+  const token = await make().catch((reason: unknown) => {
+    throw readCreateFailure(reason, settings.environment.clock().wall);
+  });
+  if (typeof token?.token !== "string") throw invalid("client", "made no Connect token");
+  return token;
 }
 
 /** What a function of the app answers within the time `authenticate` has, else `invalid_options` and what it threw. */

@@ -15,7 +15,8 @@ export async function readBodyText(request: Request, parsed: unknown): Promise<s
     return new TextEncoder().encode(text).byteLength > longestBody ? null : text;
   }
   if (request.body === null) return "";
-  if (request.bodyUsed) throw invalid("its body was read by something in front; pass it on as context.body");
+  if (isBodyTaken(request))
+    throw invalid("its body was read by something in front; pass it on as context.body");
   const reader = request.body.getReader();
   const decoder = new TextDecoder();
   let text = "";
@@ -34,6 +35,11 @@ export async function readBodyText(request: Request, parsed: unknown): Promise<s
   } catch {
     throw invalid("its body broke off");
   }
+}
+
+/** Whether something else has read the body, or holds it: then it can be neither read nor cloned. */
+export function isBodyTaken({ body, bodyUsed }: Request): boolean {
+  return bodyUsed || body?.locked === true;
 }
 
 function textOf(parsed: unknown): string {

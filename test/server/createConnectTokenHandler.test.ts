@@ -85,6 +85,18 @@ it("says so when a body was read already and is not passed on", async () => {
   expect(await outcome(await route.handler(request))).toEqual([400, "invalid_request"]);
 });
 
+it("says so when something else holds the body, and clones nothing", async () => {
+  const route = tokenRoute();
+  const request = requestOf({ body: {}, headers: ownPage });
+  request.body?.getReader();
+  const response = await route.handler(request);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(await response.json()).toMatchObject({
+    code: "invalid_request",
+    detail: expect.stringContaining("pass it on as context.body"),
+  });
+});
+
 it("takes a framework's context whose body is a method for what it is", async () => {
   const route = tokenRoute();
   const request = requestOf({ body: { scope: "connect:accounts:read" }, headers: ownPage });
