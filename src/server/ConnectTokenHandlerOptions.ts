@@ -50,7 +50,10 @@ interface CommonOptions<Context, User extends ConnectTokenUser> {
         body: TokenRequestBody,
       ) => ConnectTokenDetails | Promise<ConnectTokenDetails>)
     | undefined;
-  /** Milliseconds `authenticate` may take, and `tokenOptions` and a `client` that is a function as well. Default 5,000. */
+  /**
+   * Milliseconds `authenticate` may take, and `tokenOptions`, a `client` that is a function, and the request's body as
+   * well. Default 5,000.
+   */
   readonly authenticateTimeout?: number | undefined;
   /**
    * Is told why an answer is a 5xx, with the app's own exception as the error's `cause` where there is one. Default:

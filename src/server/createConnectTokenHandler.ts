@@ -67,7 +67,7 @@ export function createConnectTokenHandler<
     const found = await identify(settings, request, context);
     if (!found) throw serverError("unauthenticated", {});
 
-    const text = await readBodyText(copy, parsed);
+    const text = await readBodyText(copy, parsed, settings);
     if (text === null) return tooLong();
     // A page of another site can send a body without a type and without being asked first.
     if (type === null && parsed === undefined && text !== "") {

@@ -272,15 +272,43 @@ it("answers as problem+json, with its code and what to do", async () => {
   });
 });
 
+/** A body as it comes over the network, whose length nobody said. */
+function streamed(body: ReadableStream): Request {
+  return new Request(routeUrl, {
+    method: "POST",
+    body,
+    headers: { ...ownPage, "content-type": "application/json" },
+    duplex: "half",
+  } as RequestInit); // TypeScript's DOM does not know duplex yet
+}
+
 it("takes a streamed body whose length nobody said, up to its bound", async () => {
   const route = tokenRoute();
   const chunk = new TextEncoder().encode(" ".repeat(10_000));
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
-  const request = new Request(routeUrl, {
-    method: "POST",
-    body: endless,
-    headers: { ...ownPage, "content-type": "application/json" },
-    duplex: "half",
-  } as RequestInit); // TypeScript's DOM does not know duplex yet
-  expect(await outcome(await route.handler(request))).toEqual([413, "invalid_request"]);
+  expect(await outcome(await route.handler(streamed(endless)))).toEqual([413, "invalid_request"]);
+});
+
+it("waits for a body as long as for authenticate, and then lets go of it", async () => {
+  const route = tokenRoute({
+    authenticateTimeout: 3_000,
+    authenticate: ({ body }) => (body ? "alice" : null),
+  });
+  const { time } = route.pipedream;
+  let isLetGo = false;
+  const stalled = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode("{")),
+    cancel: () => {
+      isLetGo = true;
+    },
+  });
+  const request = streamed(stalled);
+  const response = await time.until(route.handler(request));
+  expect(await response.json()).toMatchObject({
+    code: "invalid_request",
+    detail: expect.stringContaining("its body did not come within 3000 ms"),
+  });
+  expect([time.passed, time.timers]).toEqual([3_000, 0]);
+  await request.body?.cancel(); // the framework's own half of it
+  expect(isLetGo).toBe(true);
 });
