@@ -10,6 +10,9 @@ import { requestAccessToken } from "./requestAccessToken.js";
 import { shareAccessToken } from "./shareAccessToken.js";
 import { type TimeLimit, withTimeLimit } from "./withTimeLimit.js";
 
+/** A token is refused once it is revoked, so those of the last hour are few. */
+const rememberedRefusals = 8;
+
 /** The access token of one client: asked for once, kept until shortly before its end. */
 export interface AccessTokens {
   /** The token that is kept, or a new one. However many ask, one request is in flight. */
@@ -22,7 +25,7 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
   const { environment, store, timeoutMs } = settings;
   const refusals = createRefusals(environment.clock);
   let kept: KeptAccessToken | null = null;
-  let refused: string | null = null;
+  let refused: readonly string[] = [];
   // Who has waited for a flight in vain may find that another has brought the token meanwhile.
   const fly = createSharedFlight(settings, async () => usable() ?? fetchToken());
 
@@ -58,7 +61,7 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
       );
       return request(secret, limit);
     }
-    const isWelcome = (token: string) => token !== refused;
+    const isWelcome = (token: string) => !refused.includes(token);
     const shared = await shareAccessToken({ settings, store, seal, limit, isWelcome }, () =>
       request(secret, limit),
     );
@@ -82,7 +85,8 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
       return usable() ?? fly();
     },
     drop(token) {
-      refused = token;
+      // A late 401 of an older token must not make a newer one welcome again, which the store may still hold.
+      refused = [...new Set([token, ...refused])].slice(0, rememberedRefusals);
       if (kept?.token === token) kept = null;
     },
   };
