@@ -65,6 +65,8 @@ async function sendOnce(
       ...(request.body && { body: JSON.stringify(request.body) }),
       // Followed, a redirect would carry the secret to wherever it points.
       redirect: "manual",
+      // Next 13 and 14 keep what a route fetches. Older Workers throw on an option that their Request does not know.
+      ...("cache" in Request.prototype && { cache: "no-store" as const }),
       signal: limit.signal,
     });
   } catch (reason) {

@@ -93,6 +93,31 @@ it("calls fetch as a function, so that Workers take it and nobody is handed the 
   expect(seen).toEqual([undefined, undefined]);
 });
 
+it("asks every cache in between to keep nothing, as Next 13's of data would", async () => {
+  const pipedream = fakePipedream({ api: () => json({ success: true }) });
+  const client = pipedream.client();
+  await client.validateConnectToken(secrets.connectToken);
+  expect(pipedream.arrived.map(({ method, cache }) => [method, cache])).toEqual([
+    ["POST", "no-store"],
+    ["GET", "no-store"],
+  ]);
+});
+
+it("names no cache on a runtime whose Request has none, since older Workers throw", async () => {
+  let sent: RequestInit = {};
+  const pipedream = fakePipedream();
+  const client = pipedream.client({
+    fetch: async (_, init) => {
+      sent = init;
+      return json({ access_token: "access", expires_in: 3600 });
+    },
+  });
+  vi.stubGlobal("Request", class {});
+  await client.getAccessToken();
+  vi.unstubAllGlobals();
+  expect(sent).not.toHaveProperty("cache");
+});
+
 it("goes below another base URL, whose path is kept", async () => {
   const pipedream = fakePipedream({ api: () => json({ access_token: "access", expires_in: 3600 }) });
   await pipedream.client({ baseUrl: "http://localhost:4000/pipedream/" }).getAccessToken();
