@@ -35,14 +35,15 @@ export function checkAddresses(
 /**
  * Whether a text has brought a whole word of what stands before an address's path, or its end: "munity" makes
  * `example.community` of `example.com`. A path of its own cannot, and other letters, such as the `en` of
- * `agency.example`, stand there by chance.
+ * `agency.example`, stand there by chance; so do one or two at the end where the server's own path follows.
  */
 function reachesHost(address: string, text: string): boolean {
   if (/^[/?#](?![/\\])/.test(text)) return false;
   const host = /^[^:]*:[/\\]*[^/\\?#]*/.exec(address)?.[0] ?? "";
   return placesOf(text, address).some((at) => {
     const end = at + text.length;
-    const isEnd = at < host.length && end >= host.length && wordsOf(text).length > 0;
+    const isLong = text.length > 2 || /^\/?(?:[?#]|$)/.test(address.slice(end));
+    const isEnd = at < host.length && end >= host.length && isLong && wordsOf(text).length > 0;
     return isEnd || wordsOf(host).some(({ 0: word, index }) => at <= index && index + word.length <= end);
   });
 }
