@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { closingLine } from "./closingLine.js";
+import { earlyEnds } from "./testExamples/earlyEnds.js";
 import { layOut } from "./testExamples/layOut.js";
 import { startServer } from "./testExamples/startServer.js";
 import { visits } from "./testExamples/visit.js";
@@ -57,6 +58,12 @@ const examples = [
     ...bundled("worker", "workers/worker.ts", { isWorker: true }),
     run: ["listen/worker.js", "built/worker/app.mjs"],
   },
+  {
+    name: "Cloudflare Workers, a request that ends early",
+    entries: { early: { input: "listen/impatientWorker.js", isWorker: true } },
+    run: ["listen/worker.js", "built/early/app.mjs"],
+    rules: earlyEnds,
+  },
 ];
 
 const { check, count } = createCheck();
@@ -82,7 +89,7 @@ if (
 }
 closingLine(count);
 
-async function testExample({ run, isAction, ...layout }, cwd, emulator, serveEmulator) {
+async function testExample({ run, isAction, rules = visits, ...layout }, cwd, emulator, serveEmulator) {
   const { url: baseUrl, close } = await serveEmulator(emulator);
   const { clientId, clientSecret, projectId } = emulator;
   const env = {
@@ -99,7 +106,7 @@ async function testExample({ run, isAction, ...layout }, cwd, emulator, serveEmu
     server = await startServer(run, { cwd, env });
   });
   if (starts) {
-    for (const [name, visit] of Object.entries(visits({ url: server.url, emulator, isAction }))) {
+    for (const [name, visit] of Object.entries(rules({ url: server.url, emulator, isAction }))) {
       await verify(name, visit);
     }
     await verify("its log holds no secret and no token", () => {

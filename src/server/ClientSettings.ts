@@ -2,6 +2,7 @@ import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { AccessTokenStore } from "./AccessTokenStore.js";
 import type { ConnectClientOptions, ProjectEnvironment } from "./ConnectClientOptions.js";
 import { createWarnings, type Warn } from "./createWarnings.js";
+import { parseUrl } from "./parseUrl.js";
 import { readScopeOption } from "./readScopeOption.js";
 import { type ServerEnvironment, serverEnvironment } from "./ServerEnvironment.js";
 import { warnOfUnknownScopes } from "./warnOfUnknownScopes.js";
@@ -82,7 +83,7 @@ function projectId(value: unknown): string {
 }
 
 function baseUrl(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
+  const url = parseUrl(value);
   if (
     url !== null &&
     /^https?:$/.test(url.protocol) &&

@@ -39,8 +39,9 @@ interface CommonOptions<Context, User extends ConnectTokenUser> {
    */
   readonly allowedOrigins?: string | readonly string[] | undefined;
   /**
-   * What else the token is made with, decided on the server. `body` is what the browser sent: an address whose host
-   * comes from it is taken only when it is the page's own origin or one of `allowedOrigins`, else the answer is 400.
+   * What else the token is made with, decided on the server. `body` is what the browser sent: an address that has a
+   * whole word of its host from it, as `https://${body.tenant}.example.com` has, or its host's last letters, is taken only
+   * when it is the page's own origin or one of `allowedOrigins`, else the answer is 400. Other letters do not count.
    */
   readonly tokenOptions?:
     | ((
@@ -49,7 +50,10 @@ interface CommonOptions<Context, User extends ConnectTokenUser> {
         body: TokenRequestBody,
       ) => ConnectTokenDetails | Promise<ConnectTokenDetails>)
     | undefined;
-  /** Milliseconds `authenticate` may take, and `tokenOptions` and a `client` that is a function as well. Default 5,000. */
+  /**
+   * Milliseconds `authenticate` may take, and `tokenOptions`, a `client` that is a function, and the request's body as
+   * well. Default 5,000.
+   */
   readonly authenticateTimeout?: number | undefined;
   /**
    * Is told why an answer is a 5xx, with the app's own exception as the error's `cause` where there is one. Default:

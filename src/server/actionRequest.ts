@@ -1,5 +1,6 @@
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { serverError } from "../errors/serverCatalogue.js";
+import { parseUrl } from "./parseUrl.js";
 
 /** What says how the action's own body was sent: this request has another one. */
 const aboutTheBody = [
@@ -45,5 +46,5 @@ function bodyOf(asked: unknown = {}): string | null {
 function addressOf(headers: Headers): string {
   const scheme = /^https?(?=$|,)/.exec(headers.get("x-forwarded-proto") ?? "")?.[0] ?? "https";
   const address = `${scheme}://${headers.get("host")}/`;
-  return headers.has("host") && URL.canParse(address) ? address : "https://action.invalid/";
+  return headers.has("host") && parseUrl(address) ? address : "https://action.invalid/";
 }

@@ -3,11 +3,15 @@ import { apiTimeout } from "./apiTimeout.js";
 import type { ClientSettings } from "./ClientSettings.js";
 import { createRefusals } from "./createRefusals.js";
 import { createSeal } from "./createSeal.js";
+import { createSharedFlight } from "./createSharedFlight.js";
 import { type KeptAccessToken, usableLeftMs } from "./KeptAccessToken.js";
 import { readClientSecret } from "./readClientSecret.js";
 import { requestAccessToken } from "./requestAccessToken.js";
 import { shareAccessToken } from "./shareAccessToken.js";
 import { type TimeLimit, withTimeLimit } from "./withTimeLimit.js";
+
+/** A token is refused once it is revoked, so those of the last hour are few. */
+const rememberedRefusals = 8;
 
 /** The access token of one client: asked for once, kept until shortly before its end. */
 export interface AccessTokens {
@@ -21,8 +25,13 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
   const { environment, store, timeoutMs } = settings;
   const refusals = createRefusals(environment.clock);
   let kept: KeptAccessToken | null = null;
-  let refused: string | null = null;
-  let flight: Promise<string> | null = null;
+  let refused: readonly string[] = [];
+  // Who has waited for a flight in vain may find that another has brought the token meanwhile.
+  const fly = createSharedFlight(settings, async () => usable() ?? fetchToken());
+
+  function usable(): string | null {
+    return kept && usableLeftMs(kept, environment.clock()) > 0 ? kept.token : null;
+  }
 
   function fetchToken(): Promise<string> {
     return withTimeLimit(environment, timeoutMs, apiTimeout(timeoutMs), async (limit) => {
@@ -52,7 +61,7 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
       );
       return request(secret, limit);
     }
-    const isWelcome = (token: string) => token !== refused;
+    const isWelcome = (token: string) => !refused.includes(token);
     const shared = await shareAccessToken({ settings, store, seal, limit, isWelcome }, () =>
       request(secret, limit),
     );
@@ -73,15 +82,11 @@ export function createAccessTokens(settings: ClientSettings): AccessTokens {
 
   return {
     async get() {
-      if (kept && usableLeftMs(kept, environment.clock()) > 0) return kept.token;
-      // A failed flight leaves the slot as a successful one does: the next call asks again.
-      flight ??= fetchToken().finally(() => {
-        flight = null;
-      });
-      return flight;
+      return usable() ?? fly();
     },
     drop(token) {
-      refused = token;
+      // A late 401 of an older token must not make a newer one welcome again, which the store may still hold.
+      refused = [...new Set([token, ...refused])].slice(0, rememberedRefusals);
       if (kept?.token === token) kept = null;
     },
   };

@@ -8,7 +8,7 @@ import { identify } from "./identify.js";
 import { judgeOrigin, type OriginVerdict } from "./judgeOrigin.js";
 import { mintForUser } from "./mintForUser.js";
 import { problemResponse, statusOf } from "./problemResponse.js";
-import { longestBody, readBodyText } from "./readBodyText.js";
+import { isBodyTaken, longestBody, readBodyText } from "./readBodyText.js";
 import { readTokenRequest } from "./readTokenRequest.js";
 import { reportError } from "./reportError.js";
 
@@ -61,13 +61,13 @@ export function createConnectTokenHandler<
     if (Number(request.headers.get("content-length")) > longestBody) return tooLong();
     const parsed = parsedBody(context);
     // authenticate may read the request's body, or make a request of its own out of it.
-    const copy =
-      parsed === undefined && request.body && !request.bodyUsed ? (request.clone() as Request) : request;
+    const isLeft = parsed === undefined && request.body !== null && !isBodyTaken(request);
+    const copy = isLeft ? (request.clone() as Request) : request;
 
     const found = await identify(settings, request, context);
     if (!found) throw serverError("unauthenticated", {});
 
-    const text = await readBodyText(copy, parsed);
+    const text = await readBodyText(copy, parsed, settings);
     if (text === null) return tooLong();
     // A page of another site can send a body without a type and without being asked first.
     if (type === null && parsed === undefined && text !== "") {

@@ -1,4 +1,5 @@
 import type { ConnectTokenError, ConnectTokenErrorCode } from "../errors/ConnectTokenError.js";
+import { tellApp } from "./tellApp.js";
 
 /** Says that something is worth a look though nothing failed. */
 export type Warn = (warning: ConnectTokenError) => void;
@@ -14,12 +15,10 @@ export function createWarnings(onWarning: ((line: string) => void) | undefined):
     if (said.has(code)) return;
     said.add(code);
     const line = `react-connect-token: ${code}: ${message}`;
-    try {
-      if (onWarning) onWarning(line);
+    tellApp(() => {
+      if (onWarning) return onWarning(line);
       // biome-ignore lint/suspicious/noConsole: a server's warning belongs in its log
-      else console.warn(line);
-    } catch {
-      // A logger that throws must not take the route down.
-    }
+      console.warn(line);
+    });
   };
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from "./parseUrl.js";
 import { readOrigin } from "./readOrigin.js";
 
 /**
@@ -37,5 +38,5 @@ export function judgeOrigin(request: Request, listed: readonly string[]): Origin
 function isHostOf(origin: string, request: Request): boolean {
   const { protocol, host } = new URL(origin);
   const address = `${protocol}//${request.headers.get("host") ?? new URL(request.url).host}`;
-  return URL.canParse(address) && new URL(address).host === host;
+  return parseUrl(address)?.host === host;
 }

@@ -5,6 +5,7 @@ import type { ConnectToken } from "./ConnectToken.js";
 import type { CreateConnectTokenOptions } from "./CreateConnectTokenOptions.js";
 import { callConnectApi } from "./callConnectApi.js";
 import type { AccessTokens } from "./createAccessTokens.js";
+import { discardBody } from "./discardBody.js";
 import { readConnectTokenOptions } from "./readConnectTokenOptions.js";
 import { readJsonObject } from "./readJsonObject.js";
 import { readMintedToken } from "./readMintedToken.js";
@@ -32,7 +33,7 @@ export async function mintConnectToken(
       limit,
     );
     if (!response.ok) {
-      await response.body?.cancel().catch(() => {});
+      await discardBody(response);
       throw serverError("api_rejected", { status: response.status });
     }
     return readMintedToken(await readJsonObject(response), {

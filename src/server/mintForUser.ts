@@ -6,6 +6,7 @@ import type { ConnectTokenUser } from "./ConnectTokenUser.js";
 import { checkAddresses } from "./checkAddresses.js";
 import { grantableScopes } from "./grantableScopes.js";
 import type { HandlerSettings } from "./HandlerSettings.js";
+import { pickDetails } from "./pickDetails.js";
 import { readCreateFailure } from "./readCreateFailure.js";
 import type { ReadUser } from "./readUser.js";
 import type { TokenRequestBody } from "./TokenRequestBody.js";
@@ -25,6 +26,7 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
   origin: string | null,
 ): Promise<ConnectToken> {
   const { externalUserId } = user;
+  const { tokenOptions, makerFor } = settings;
   if (body.external_user_id !== undefined && body.external_user_id !== externalUserId) {
     throw serverError("user_mismatch", {});
   }
@@ -40,22 +42,26 @@ export async function mintForUser<Context, User extends ConnectTokenUser>(
   const origins = [...settings.allowedOrigins, origin].filter(
     (each): each is string => each !== null && each !== "null",
   );
-  const details = await asked(settings, "tokenOptions", () => settings.tokenOptions?.(request, user, body));
+  const details = pickDetails(
+    await asked(settings, "tokenOptions", () => tokenOptions?.(request, user, body)),
+  );
   checkAddresses(details, body, origins);
-  const maker = await asked(settings, "client", () => settings.makerFor(request, user));
+  const maker = await asked(settings, "client", () => makerFor(request, user));
   if (typeof maker?.createConnectToken !== "function") throw invalid("client", "answered no client");
-  return maker
-    .createConnectToken({
+  const make = async () =>
+    maker.createConnectToken({
       ...(body.purpose === "connect" && body.app !== undefined && { appId: body.app }),
       ...details,
       externalUserId,
       scope: scopes.join(" "),
       ...(lives.length > 0 && { expiresIn: Math.min(...lives) }),
       ...(origins.length > 0 && { allowedOrigins: [...new Set(origins)] }),
-    })
-    .catch((reason: unknown) => {
-      throw readCreateFailure(reason, settings.environment.clock().wall);
     });
+  const token = await make().catch((reason: unknown) => {
+    throw readCreateFailure(reason, settings.environment.clock().wall);
+  });
+  if (typeof token?.token !== "string") throw invalid("client", "made no Connect token");
+  return token;
 }
 
 /** What a function of the app answers within the time `authenticate` has, else `invalid_options` and what it threw. */

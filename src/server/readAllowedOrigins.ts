@@ -16,7 +16,8 @@ export function readAllowedOrigins(value: unknown): readonly string[] {
 }
 
 function entriesOf(text: string): unknown {
-  if (!/^[["]/.test(text)) return text.split(/[\s,]+/).filter((entry) => entry !== "");
+  // An address of IPv6 begins with a bracket as a list does.
+  if (!/^(?:"|\[(?![\da-f:.]*:))/i.test(text)) return text.split(/[\s,]+/).filter((entry) => entry !== "");
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "string" ? entriesOf(value) : value;

@@ -1,4 +1,6 @@
 import { serverError } from "../errors/serverCatalogue.js";
+import type { HandlerSettings } from "./HandlerSettings.js";
+import { withTimeLimit } from "./withTimeLimit.js";
 
 /** 16 kB: a token request needs a few hundred bytes. */
 export const longestBody = 16_384;
@@ -7,13 +9,32 @@ export const longestBody = 16_384;
  * The text of a body, not more than {@link longestBody}; `null` when there is more, of which nothing further is read.
  *
  * @param parsed What the framework has read already, if it has: `context.body`.
- * @throws ConnectTokenError `invalid_request` when it cannot be read
+ * @throws ConnectTokenError `invalid_request` when it cannot be read, or takes longer than `authenticate` may
  */
-export async function readBodyText(request: Request, parsed: unknown): Promise<string | null> {
-  if (parsed !== undefined) return withinLimit(textOf(parsed));
+export async function readBodyText(
+  request: Request,
+  parsed: unknown,
+  { environment, authenticateTimeoutMs: timeoutMs }: BodyLimits,
+): Promise<string | null> {
+  if (parsed !== undefined) {
+    const text = textOf(parsed);
+    return new TextEncoder().encode(text).byteLength > longestBody ? null : text;
+  }
   if (request.body === null) return "";
-  if (request.bodyUsed) throw invalid("its body was read by something in front; pass it on as context.body");
+  if (isBodyTaken(request))
+    throw invalid("its body was read by something in front; pass it on as context.body");
   const reader = request.body.getReader();
+  const late = () => invalid(`its body did not come within ${timeoutMs} ms`);
+  return withTimeLimit(environment, timeoutMs, late, ({ signal }) => {
+    signal.addEventListener("abort", () => letGo(reader), { once: true });
+    return readText(reader);
+  });
+}
+
+type BodyLimits = Pick<HandlerSettings<never, never>, "environment" | "authenticateTimeoutMs">;
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+async function readText(reader: Reader): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = "";
   let length = 0;
@@ -23,7 +44,7 @@ export async function readBodyText(request: Request, parsed: unknown): Promise<s
       if (done) return text + decoder.decode();
       length += value.byteLength;
       if (length > longestBody) {
-        reader.cancel().catch(() => {});
+        letGo(reader);
         return null;
       }
       text += decoder.decode(value, { stream: true });
@@ -31,6 +52,15 @@ export async function readBodyText(request: Request, parsed: unknown): Promise<s
   } catch {
     throw invalid("its body broke off");
   }
+}
+
+function letGo(reader: Reader): void {
+  reader.cancel().catch(() => {});
+}
+
+/** Whether something else has read the body, or holds it: then it can be neither read nor cloned. */
+export function isBodyTaken({ body, bodyUsed }: Request): boolean {
+  return bodyUsed || body?.locked === true;
 }
 
 function textOf(parsed: unknown): string {
@@ -42,10 +72,6 @@ function textOf(parsed: unknown): string {
   } catch {
     throw invalid("context.body cannot be read");
   }
-}
-
-function withinLimit(text: string): string | null {
-  return text.length > longestBody ? null : text;
 }
 
 function invalid(problem: string) {

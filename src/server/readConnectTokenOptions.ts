@@ -2,6 +2,7 @@ import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { CreateConnectTokenOptions } from "./CreateConnectTokenOptions.js";
 import { isExternalUserId } from "./isExternalUserId.js";
 import { isTokenLife } from "./isTokenLife.js";
+import { readAddresses } from "./readAddresses.js";
 import { readOrigin } from "./readOrigin.js";
 import { readConnectScopeOption } from "./readScopeOption.js";
 
@@ -42,9 +43,7 @@ export function readConnectTokenOptions(options: CreateConnectTokenOptions): Cre
     expires_in: expiresIn,
     scope: scopes?.join(" "),
     allowed_origins: allowedOrigins === undefined ? undefined : origins(allowedOrigins),
-    success_redirect_uri: address("successRedirectUri", options.successRedirectUri, isLink),
-    error_redirect_uri: address("errorRedirectUri", options.errorRedirectUri, isLink),
-    webhook_uri: address("webhookUri", options.webhookUri, isWebAddress),
+    ...readAddresses(options),
     allow_progressive_scopes: allowProgressiveScopes,
     app_id: options.appId,
     oauth_app_id: options.oauthAppId,
@@ -62,25 +61,6 @@ function origins(list: readonly string[]): readonly string[] {
     "is not a list of origins",
     'An origin is a scheme, a host and, if need be, a port, such as "https://app.example.com": no path, no star.',
   );
-}
-
-function address(option: string, value: unknown, fits: (url: URL) => boolean): string | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === "string" && URL.canParse(value) && fits(new URL(value))) return value;
-  throw invalid(
-    option,
-    "is not a whole address",
-    'Give it with its scheme: "https://app.example.com/connected".',
-  );
-}
-
-/** A mobile app's own scheme is a place to come back to as well; one that runs or carries content is not. */
-function isLink({ protocol }: URL): boolean {
-  return !["javascript:", "data:", "vbscript:", "blob:", "file:", "about:"].includes(protocol);
-}
-
-function isWebAddress({ protocol }: URL): boolean {
-  return protocol === "https:" || protocol === "http:";
 }
 
 function invalid(option: string, problem: string, fix: string) {

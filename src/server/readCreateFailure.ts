@@ -1,9 +1,10 @@
-import { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { serverError } from "../errors/serverCatalogue.js";
 import { apiTimeout, createTokenLimitMs } from "./apiTimeout.js";
 import { asHeaders } from "./asHeaders.js";
 import { askedWait, unnamedWaitMs } from "./askedWait.js";
 import { describeConnectionFailure } from "./describeConnectionFailure.js";
+import { readOwnError } from "./readOwnError.js";
 
 interface Foreign {
   readonly statusCode?: unknown;
@@ -18,7 +19,8 @@ interface Foreign {
  * answer: the official SDK's errors hold the upstream's body.
  */
 export function readCreateFailure(reason: unknown, wallMs: number): ConnectTokenError {
-  if (reason instanceof ConnectTokenError) return reason;
+  const own = readOwnError(reason);
+  if (own) return own;
   const foreign: Foreign = typeof reason === "object" && reason !== null ? reason : {};
   const status = [foreign.statusCode, foreign.status].find((each) => typeof each === "number");
   if (status === 429) {

@@ -1,4 +1,5 @@
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
+import { tellApp } from "./tellApp.js";
 
 /**
  * Tells the app why an answer is a 5xx. Without `onError` the message alone goes to the console: the cause is the
@@ -8,11 +9,9 @@ export function reportError(
   error: ConnectTokenError,
   onError: ((error: ConnectTokenError) => void) | undefined,
 ): void {
-  try {
-    if (onError) onError(error);
+  tellApp(() => {
+    if (onError) return onError(error);
     // biome-ignore lint/suspicious/noConsole: a route's failure belongs in the server's log
-    else console.error(`react-connect-token: ${error.message}`);
-  } catch {
-    // A logger that throws must not take the route down.
-  }
+    console.error(`react-connect-token: ${error.message}`);
+  });
 }

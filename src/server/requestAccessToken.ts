@@ -1,5 +1,6 @@
 import { serverError } from "../errors/serverCatalogue.js";
 import type { ClientSettings } from "./ClientSettings.js";
+import { discardBody } from "./discardBody.js";
 import { isTokenText } from "./isTokenText.js";
 import { type KeptAccessToken, usableMsOf } from "./KeptAccessToken.js";
 import { readJsonObject } from "./readJsonObject.js";
@@ -37,7 +38,7 @@ export async function requestAccessToken(
   );
   const { status } = response;
   if (status === 401) {
-    await response.body?.cancel().catch(() => {});
+    await discardBody(response);
     return null;
   }
   if (!response.ok) {

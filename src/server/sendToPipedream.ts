@@ -2,6 +2,7 @@ import { serverError } from "../errors/serverCatalogue.js";
 import { askedWait, unnamedWaitMs } from "./askedWait.js";
 import type { ClientSettings } from "./ClientSettings.js";
 import { describeConnectionFailure } from "./describeConnectionFailure.js";
+import { discardBody } from "./discardBody.js";
 import { pause } from "./pause.js";
 import { retryDelay } from "./retryDelay.js";
 import type { TimeLimit } from "./withTimeLimit.js";
@@ -29,7 +30,7 @@ export async function sendToPipedream(
   const { clock, timer, random } = settings.environment;
   for (let failures = 1; ; failures++) {
     const outcome = await sendOnce(settings, request, limit);
-    if (outcome instanceof Response) return outcome;
+    if (!("throttled" in outcome)) return outcome; // a fetch of the app's own may have another class of Response
     const waitMs = retryDelay(failures, outcome.askedMs, random());
     if (waitMs >= limit.leftMs()) {
       const backInMs = outcome.askedMs ?? (outcome.throttled ? unnamedWaitMs : null);
@@ -51,9 +52,10 @@ async function sendOnce(
   request: PipedreamRequest,
   limit: TimeLimit,
 ): Promise<Response | Failure> {
+  const { fetch, baseUrl, environment } = settings; // as a method fetch would be handed the settings as its this
   let response: Response;
   try {
-    response = await settings.fetch(`${settings.baseUrl}${request.path}`, {
+    response = await fetch(`${baseUrl}${request.path}`, {
       method: request.method,
       headers: {
         accept: "application/json",
@@ -63,6 +65,8 @@ async function sendOnce(
       ...(request.body && { body: JSON.stringify(request.body) }),
       // Followed, a redirect would carry the secret to wherever it points.
       redirect: "manual",
+      // Next 13 and 14 keep what a route fetches. Older Workers throw on an option that their Request does not know.
+      ...("cache" in Request.prototype && { cache: "no-store" as const }),
       signal: limit.signal,
     });
   } catch (reason) {
@@ -70,18 +74,13 @@ async function sendOnce(
   }
   const { status, type } = response;
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    await discard(response);
+    await discardBody(response);
     throw serverError("api_unavailable", { problem: "it answered with a redirect, which is not followed" });
   }
   if (status !== 429 && status !== 408 && status < 500) return response;
-  await discard(response);
-  const askedMs = askedWait(response.headers, settings.environment.clock().wall);
+  await discardBody(response);
+  const askedMs = askedWait(response.headers, environment.clock().wall);
   return status === 429
     ? { throttled: true, askedMs }
     : { throttled: false, askedMs, problem: `it answered ${status}` };
-}
-
-/** Lets go of a body that nobody reads, so that its connection is free again. */
-async function discard(response: Response): Promise<void> {
-  await response.body?.cancel().catch(() => {});
 }

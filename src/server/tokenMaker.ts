@@ -1,6 +1,7 @@
 import { apiTimeout, createTokenLimitMs } from "./apiTimeout.js";
 import { asHeaders } from "./asHeaders.js";
 import type { CreateTokenRequest, TokenMaker } from "./ConnectTokenHandlerOptions.js";
+import { readAddresses } from "./readAddresses.js";
 import { readCreateFailure } from "./readCreateFailure.js";
 import { readMintedToken } from "./readMintedToken.js";
 import { refuseWhileBuilding } from "./refuseWhileBuilding.js";
@@ -15,6 +16,8 @@ export function tokenMaker(createToken: CreateToken, environment: ServerEnvironm
     createConnectToken: (request) =>
       withTimeLimit(environment, createTokenLimitMs, apiTimeout(createTokenLimitMs), async () => {
         refuseWhileBuilding();
+        // An address that cannot be read has passed the guard of hosts, and the official SDK sends on what it is given.
+        readAddresses(request);
         const since = environment.clock();
         const { answer, headers } = await call(createToken, request).catch((reason: unknown) => {
           throw readCreateFailure(reason, environment.clock().wall);

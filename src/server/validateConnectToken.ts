@@ -27,7 +27,8 @@ export async function validateConnectToken(
   const { environment, timeoutMs } = settings;
   return withTimeLimit(environment, timeoutMs, apiTimeout(timeoutMs), async (limit) => {
     const path = `/v1/connect/tokens/${token}/validate${queryOf(options)}`;
-    const response = await callConnectApi(settings, accessTokens, { method: "GET", path }, limit);
+    const request = { method: "GET", path } as const;
+    const response = await callConnectApi(settings, accessTokens, request, limit, isVerdict);
     const { status, ok } = response;
     const body = await readJsonObject(response).catch((reason: unknown) => {
       throw ok ? reason : serverError("api_rejected", { status });
@@ -39,6 +40,12 @@ export async function validateConnectToken(
     }
     return camelCaseKeys(body) as ConnectTokenValidation; // success was looked at; the rest is Pipedream's
   });
+}
+
+/** A 401 may be what Pipedream says of the token that is validated, and then not of the one that asks. */
+async function isVerdict(response: Response): Promise<boolean> {
+  const body = await readJsonObject(response.clone()).catch(() => null);
+  return typeof body?.success === "boolean";
 }
 
 function queryOf({ appId, accountId, oauthAppId, appOverrideId }: ValidateConnectTokenOptions): string {

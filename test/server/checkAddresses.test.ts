@@ -26,6 +26,44 @@ it.each([
   expect(route.pipedream.arrived).toHaveLength(status === 200 ? 2 : 0);
 });
 
+it.each([
+  "/\\evil.example",
+  "/\t/evil.example/",
+  "//evil.example/a b",
+  "//evil.example/ü",
+  "//evil.example/x/../y",
+  "//evil.example:443/",
+  "//evil.example:444/",
+  "//\u0435vil.example/", // its first letter is Cyrillic
+])("refuses what becomes another host where the app resolves it against its own: %j", async (next) => {
+  const route = tokenRoute({
+    tokenOptions: (_, __, body) => ({
+      successRedirectUri: new URL(String(body.next), "https://app.example.com").href,
+      webhookUri: `https://${new URL(String(body.next), "https://app.example.com").hostname}/hook`,
+    }),
+  });
+  expect(await outcome(await route.ask({ next }))).toEqual([400, "invalid_request"]);
+  expect(route.pipedream.arrived).toEqual([]);
+});
+
+it.each([
+  " evil.example",
+  "ev%69l.example",
+  "/evil.example",
+  "/user@evil.example",
+  "\\evil.example/x",
+  "@evil.example#",
+  134_744_072,
+])("refuses what becomes a host where the app cuts it clean or parses it: %j", async (tenant) => {
+  const written = [`https://${String(tenant).trim()}/hook`, `https://${tenant}/hook`].filter((address) =>
+    URL.canParse(address),
+  );
+  for (const webhookUri of written.flatMap((address) => [address, new URL(address).href])) {
+    const route = tokenRoute({ tokenOptions: () => ({ webhookUri }) });
+    expect([webhookUri, (await route.ask({ tenant })).status]).toEqual([webhookUri, 400]);
+  }
+});
+
 const origins = ["https://app.example.com", "capacitor://localhost"];
 const check = (address: string, body: TokenRequestBody, field = "successRedirectUri") =>
   checkAddresses({ [field]: address }, body, origins);
@@ -45,6 +83,20 @@ it.each([
   ["https://evil.example/", { to: "HTTPS:EVIL.example" }],
   ["https://evil.example/other", { to: "https://user@evil.example" }],
   ["https://evil.example/", { to: "/\\evil.example", also: "https://evil.example/" }],
+  ["https://x.evil.example/", { tenant: "x" }],
+  ["https://app-x.evil.example/", { branch: "x" }],
+  ["https://application.com/", { end: "lication.com" }],
+  ["https://example.community/", { path: "munity" }],
+  ["https://example.community/done", { prefix: "munity" }],
+  ["https://example.dev", { path: "v" }],
+  ["https://example.dev/", { path: "v" }],
+  ["https://example.dev?from=us", { path: "v" }],
+  ["https://example.dev/a", { path: "v/a" }],
+  ["https://example.community?done", { path: "munity?done" }],
+  ["https://example.com:30001", { path: "1" }],
+  ["https://zen.en.example/", { lang: "en" }],
+  ["https://partner.example:8443/", { port: 8443 }],
+  ["evilapp://done", { scheme: "EvilApp" }],
 ])("refuses %s, whose host holds %j", (address, body) => {
   expect(() => check(address, body)).toThrow(/listed origin/);
 });
@@ -52,6 +104,11 @@ it.each([
 it.each([
   ["https://partner.example/done", {}],
   ["https://partner.example/done?back=settings", { back: "settings" }],
+  ["https://partner.example/done", { lang: "le", tab: "e", theme: "art", page: 7, all: true }],
+  ["https://partner.example/done", { path: "/partner", anchor: "#example" }],
+  ["https://partner.example/", { dot: ".", at: "@", none: " ", null: null }],
+  ["https://partner.example:3600/", { expires_in: 3600 }],
+  ["https://partner.example/", { page: "https://docs.example.org/partner" }],
   ["https://partner.example/", { back: "/" }],
   ["https://partner.example/?x=1", { back: "?x=1" }],
   ["https://partner.example/slack", { app: "slack", scope: "partner", external_user_id: "partner.example" }],

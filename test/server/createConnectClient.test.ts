@@ -1,7 +1,8 @@
+import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { createConnectClient } from "react-connect-token/server";
 import { expect, it, vi } from "vitest";
-import { fakePipedream, json, secrets } from "./fakePipedream.js";
+import { createdToken, echo, fakePipedream, json, secrets } from "./fakePipedream.js";
 
 const options = {
   clientId: "client-1",
@@ -62,6 +63,59 @@ it("goes to Pipedream by default, with the global fetch of that moment", async (
   await client.getAccessToken();
   vi.unstubAllGlobals();
   expect(fetch.mock.calls[0]?.[0]).toBe("https://api.pipedream.com/v1/oauth/token");
+});
+
+it("takes the answers of a fetch whose Response and whose streams are of another kind", async () => {
+  const pipedream = fakePipedream({
+    api: (request) => (pipedream.apiRequests.length === 1 ? echo(401) : createdToken(request, 0)),
+  });
+  const foreign = async (url: string, init: RequestInit) => {
+    const response = await pipedream.fetch(url, init);
+    const { status, ok, type, headers } = response;
+    const text = await response.text();
+    return { status, ok, type, headers, body: Readable.from([text]), text: async () => text };
+  };
+  const client = pipedream.client({ fetch: foreign as never });
+  const { token } = await client.createConnectToken({ externalUserId: "u" });
+  expect(token).toBe(secrets.connectToken);
+});
+
+it("calls fetch as a function, so that Workers take it and nobody is handed the secret as this", async () => {
+  const seen: unknown[] = [];
+  const pipedream = fakePipedream();
+  const client = pipedream.client({
+    fetch(this: unknown, url, init) {
+      seen.push(this);
+      return pipedream.fetch(url, init);
+    },
+  });
+  await client.createConnectToken({ externalUserId: "u" });
+  expect(seen).toEqual([undefined, undefined]);
+});
+
+it("asks every cache in between to keep nothing, as Next 13's of data would", async () => {
+  const pipedream = fakePipedream({ api: () => json({ success: true }) });
+  const client = pipedream.client();
+  await client.validateConnectToken(secrets.connectToken);
+  expect(pipedream.arrived.map(({ method, cache }) => [method, cache])).toEqual([
+    ["POST", "no-store"],
+    ["GET", "no-store"],
+  ]);
+});
+
+it("names no cache on a runtime whose Request has none, since older Workers throw", async () => {
+  let sent: RequestInit = {};
+  const pipedream = fakePipedream();
+  const client = pipedream.client({
+    fetch: async (_, init) => {
+      sent = init;
+      return json({ access_token: "access", expires_in: 3600 });
+    },
+  });
+  vi.stubGlobal("Request", class {});
+  await client.getAccessToken();
+  vi.unstubAllGlobals();
+  expect(sent).not.toHaveProperty("cache");
 });
 
 it("goes below another base URL, whose path is kept", async () => {

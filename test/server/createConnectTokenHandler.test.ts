@@ -69,11 +69,32 @@ it("takes a body that was read already from context.body", async () => {
   expect(route.asked?.scope).toBe("connect:accounts:read");
 });
 
+it.each([
+  [200, "x".repeat(16_376)],
+  [413, "x".repeat(16_377)],
+  [413, "\u20ac".repeat(6_000)],
+])("measures context.body in bytes as well, and answers %d (%#)", async (status, x) => {
+  const request = requestOf({ body: {}, headers: ownPage });
+  expect((await tokenRoute().handler(request, { body: { x } })).status).toBe(status);
+});
+
 it("says so when a body was read already and is not passed on", async () => {
   const route = tokenRoute();
   const request = requestOf({ body: {}, headers: ownPage });
   await request.text();
   expect(await outcome(await route.handler(request))).toEqual([400, "invalid_request"]);
+});
+
+it("says so when something else holds the body, and clones nothing", async () => {
+  const route = tokenRoute();
+  const request = requestOf({ body: {}, headers: ownPage });
+  request.body?.getReader();
+  const response = await route.handler(request);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(await response.json()).toMatchObject({
+    code: "invalid_request",
+    detail: expect.stringContaining("pass it on as context.body"),
+  });
 });
 
 it("takes a framework's context whose body is a method for what it is", async () => {
@@ -115,6 +136,38 @@ it("adds what tokenOptions decides, and lets it neither widen the scope nor chan
     allowed_origins: ["https://app.example.com"],
     success_redirect_uri: "https://app.example.com/alice/settings",
   });
+});
+
+it("takes from tokenOptions that answers the browser's body neither life nor origins where nothing else sets them", async () => {
+  const route = tokenRoute({ tokenOptions: (_, __, body) => ({ ...body }) as object });
+  const wish = { expiresIn: 14_400, allowedOrigins: ["https://evil.example"], scope: undefined, other: 1 };
+  await route.send({ body: { ...wish, externalUserId: "bob", appId: "slack" } });
+  expect(route.asked).toEqual({
+    external_user_id: "alice",
+    scope: "connect:accounts:read connect:accounts:write connect:actions:*",
+    app_id: "slack",
+  });
+});
+
+it("calls the app's functions as functions, which are handed nothing of the route's as this", async () => {
+  const seen: unknown[] = [];
+  const { client } = fakePipedream();
+  const route = tokenRoute({
+    authenticate(this: unknown) {
+      seen.push(this);
+      return "alice";
+    },
+    tokenOptions(this: unknown) {
+      seen.push(this);
+      return {};
+    },
+    client(this: unknown) {
+      seen.push(this);
+      return client();
+    },
+  });
+  expect((await route.ask()).status).toBe(200);
+  expect(seen).toEqual([undefined, undefined, undefined]);
 });
 
 it("pins a connect flow's token to its app, which tokenOptions may overrule", async () => {
@@ -219,15 +272,43 @@ it("answers as problem+json, with its code and what to do", async () => {
   });
 });
 
+/** A body as it comes over the network, whose length nobody said. */
+function streamed(body: ReadableStream): Request {
+  return new Request(routeUrl, {
+    method: "POST",
+    body,
+    headers: { ...ownPage, "content-type": "application/json" },
+    duplex: "half",
+  } as RequestInit); // TypeScript's DOM does not know duplex yet
+}
+
 it("takes a streamed body whose length nobody said, up to its bound", async () => {
   const route = tokenRoute();
   const chunk = new TextEncoder().encode(" ".repeat(10_000));
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
-  const request = new Request(routeUrl, {
-    method: "POST",
-    body: endless,
-    headers: { ...ownPage, "content-type": "application/json" },
-    duplex: "half",
-  } as RequestInit); // TypeScript's DOM does not know duplex yet
-  expect(await outcome(await route.handler(request))).toEqual([413, "invalid_request"]);
+  expect(await outcome(await route.handler(streamed(endless)))).toEqual([413, "invalid_request"]);
+});
+
+it("waits for a body as long as for authenticate, and then lets go of it", async () => {
+  const route = tokenRoute({
+    authenticateTimeout: 3_000,
+    authenticate: ({ body }) => (body ? "alice" : null),
+  });
+  const { time } = route.pipedream;
+  let isLetGo = false;
+  const stalled = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode("{")),
+    cancel: () => {
+      isLetGo = true;
+    },
+  });
+  const request = streamed(stalled);
+  const response = await time.until(route.handler(request));
+  expect(await response.json()).toMatchObject({
+    code: "invalid_request",
+    detail: expect.stringContaining("its body did not come within 3000 ms"),
+  });
+  expect([time.passed, time.timers]).toEqual([3_000, 0]);
+  await request.body?.cancel(); // the framework's own half of it
+  expect(isLetGo).toBe(true);
 });

@@ -16,6 +16,7 @@ export interface Arrived {
   readonly headers: Headers;
   readonly body: Record<string, unknown>;
   readonly redirect: RequestRedirect;
+  readonly cache: RequestCache;
 }
 
 type Answer = (request: Arrived) => Response | Promise<Response>;
@@ -43,6 +44,7 @@ export function fakePipedream(answers: { oauth?: Answer; api?: Answer } = {}, ti
       headers: request.headers,
       body: text === "" ? {} : JSON.parse(text),
       redirect: request.redirect,
+      cache: request.cache,
     };
     arrived.push(entry);
     return entry.path === "/v1/oauth/token" ? oauth(entry) : api(entry);

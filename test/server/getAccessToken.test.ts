@@ -100,6 +100,87 @@ it("leaves the slot after a failure, so the next call asks again", async () => {
   expect(await client.getAccessToken()).toBe("access");
 });
 
+/** Workers end a request's timers and connections with the request: what it waits for neither comes nor fails. */
+function runtimeThatEndsTheFirstRequest() {
+  const time = givenTime();
+  let isOver = false;
+  const pipedream = fakePipedream(
+    { oauth: () => (isOver ? issued("access") : new Promise<never>(() => {})) },
+    time,
+  );
+  const { timer } = time.environment;
+  const client = pipedream.client({
+    environment: { ...time.environment, timer: (run, ms) => (isOver ? timer(run, ms) : () => {}) },
+  });
+  return {
+    time,
+    pipedream,
+    client,
+    async end() {
+      client.getAccessToken();
+      await time.rest();
+      isOver = true;
+    },
+  };
+}
+
+it("asks anew when a runtime has ended a flight together with the request that it belonged to", async () => {
+  const { time, client, end } = runtimeThatEndsTheFirstRequest();
+  await end();
+  time.advance(10_000);
+  expect(await time.until(client.getAccessToken())).toBe("access");
+  expect(time.passed).toBe(10_000);
+});
+
+it("waits for such a flight until its time is over, and then asks once for all who have joined it", async () => {
+  const { time, client, end, pipedream } = runtimeThatEndsTheFirstRequest();
+  await end();
+  time.advance(4_000);
+  const joined = [client.getAccessToken(), client.getAccessToken(), client.getAccessToken()];
+  expect(await time.until(Promise.all(joined))).toEqual(["access", "access", "access"]);
+  expect(time.passed).toBe(10_000);
+  expect(time.timers).toBe(0);
+  expect(pipedream.arrived).toHaveLength(2);
+});
+
+it("does not fail by the time limit of a flight that it joined late", async () => {
+  const time = givenTime();
+  let requests = 0;
+  const pipedream = fakePipedream(
+    { oauth: () => (++requests === 1 ? new Promise<never>(() => {}) : issued("access")) },
+    time,
+  );
+  const client = pipedream.client();
+  const first = client.getAccessToken();
+  first.catch(() => {});
+  await time.rest();
+  time.advance(9_900);
+  expect(await time.until(client.getAccessToken())).toBe("access");
+  await expect(first).rejects.toMatchObject({ code: "api_timeout" });
+  expect(time.passed).toBe(10_000);
+});
+
+it("takes no longer than its own timeout when the flight after the one that it joined hangs too", async () => {
+  const time = givenTime();
+  const client = fakePipedream({ oauth: () => new Promise<never>(() => {}) }, time).client();
+  client.getAccessToken().catch(() => {});
+  await time.rest();
+  time.advance(9_900);
+  await expect(time.until(client.getAccessToken())).rejects.toMatchObject({ code: "api_timeout" });
+  expect(time.passed).toBe(19_900);
+});
+
+it("shares a failure of a flight with all who have joined it", async () => {
+  const pipedream = fakePipedream({ oauth: () => echo(400) });
+  const client = pipedream.client();
+  const outcomes = await Promise.allSettled([client.getAccessToken(), client.getAccessToken()]);
+  expect(outcomes).toMatchObject([
+    { reason: { code: "api_rejected" } },
+    { reason: { code: "api_rejected" } },
+  ]);
+  expect(pipedream.arrived).toHaveLength(1);
+});
+
 it.each([
   ["a lost connection", () => Promise.reject(new TypeError("fetch failed"))],
   ["429", () => echo(429)],

@@ -13,6 +13,9 @@ it.each([
   ["HTTPS://A.example:443", ["https://a.example"]],
   ["a.example", ["https://a.example"]],
   ["localhost:3000, 127.0.0.1:3000", ["http://localhost:3000", "http://127.0.0.1:3000"]],
+  ["[::1]:3000", ["http://[::1]:3000"]],
+  ["[2001:db8::1], [::1]", ["https://[2001:db8::1]", "http://[::1]"]],
+  ['[ "[::1]:3000" ]', ["http://[::1]:3000"]],
   ["localhost.example", ["https://localhost.example"]],
   [
     ["capacitor://localhost", "null"],

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { tokenMaker } from "../../src/server/tokenMaker.js";
 import { secrets } from "./fakePipedream.js";
 import { givenTime } from "./givenTime.js";
@@ -41,6 +41,28 @@ it("ends with api_timeout after ten seconds", async () => {
   const minted = tokenMaker(() => new Promise(() => {}), time.environment).createConnectToken(request);
   await expect(time.until(minted)).rejects.toMatchObject({ code: "api_timeout" });
   expect(time.passed).toBe(10_000);
+});
+
+it.each([
+  ["successRedirectUri", "//evil.example/x"],
+  ["successRedirectUri", "javascript:alert(1)"],
+  ["errorRedirectUri", "data:text/html,x"],
+  ["webhookUri", "myapp://hook"],
+])("refuses %s %s, as our own client does, and does not call createToken", async (option, address) => {
+  const createToken = vi.fn(async () => tenMinutes);
+  const maker = tokenMaker(createToken, givenTime().environment);
+  await expect(maker.createConnectToken({ ...request, [option]: address })).rejects.toMatchObject({
+    code: "invalid_options",
+    message: expect.stringContaining(option),
+  });
+  expect(createToken).not.toHaveBeenCalled();
+});
+
+it("hands on the addresses that Pipedream takes, a mobile app's scheme among them", async () => {
+  const createToken = vi.fn(async () => tenMinutes);
+  const addresses = { successRedirectUri: "myapp://done", webhookUri: "http://localhost:3000/hook" };
+  await tokenMaker(createToken, givenTime().environment).createConnectToken({ ...request, ...addresses });
+  expect(createToken).toHaveBeenCalledWith(expect.objectContaining(addresses));
 });
 
 it.each([

@@ -32,6 +32,22 @@ it.each([200, 401, 404])(
   },
 );
 
+it("keeps the access token when a 401 is about the token that is validated", async () => {
+  const pipedream = fakePipedream({ api: () => json(validation(false), { status: 401 }) });
+  const client = pipedream.client();
+  for (let call = 0; call < 3; call++) await client.validateConnectToken(secrets.connectToken);
+  expect([pipedream.oauthRequests.length, pipedream.apiRequests.length]).toEqual([1, 3]);
+});
+
+it("drops the access token when a 401 is about that", async () => {
+  const pipedream = fakePipedream({
+    api: () => (pipedream.apiRequests.length === 1 ? echo(401) : json(validation(true))),
+  });
+  const answer = await pipedream.client().validateConnectToken(secrets.connectToken);
+  expect(answer.success).toBe(true);
+  expect(pipedream.oauthRequests).toHaveLength(2);
+});
+
 it.each([
   ["api_rejected", () => echo(404)],
   ["api_rejected", () => new Response("<html>", { status: 403 })],
