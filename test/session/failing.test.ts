@@ -333,7 +333,7 @@ it("says so when a token is over on arrival, by how much, and tries again", asyn
   await settle();
   expect(session.getState()).toMatchObject({
     status: "error",
-    error: { code: "expired_on_arrival", message: expect.stringContaining("over for 60 s") },
+    error: { code: "expired_on_arrival", message: expect.stringContaining("expired 60 s") },
     retryAt: at(500),
   });
 

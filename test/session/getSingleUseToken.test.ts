@@ -135,7 +135,7 @@ it("refuses a token of another user, and one that is over", async () => {
   route.behave = () => route.mint({ expires_in: -7 });
   await expect(session.getSingleUseToken()).rejects.toMatchObject({
     code: "expired_on_arrival",
-    message: expect.stringContaining("over for 7 s"),
+    message: expect.stringContaining("expired 7 s"),
   });
 });
 

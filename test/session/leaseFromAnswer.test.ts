@@ -51,9 +51,9 @@ it.each([
 });
 
 it.each([
-  ["over", { expires_in: -7 }, "over for 8 s"],
-  ["over by its date", { expires_in: undefined, expires_at: new Date(wall + 20_500) }, "over for 60 s"],
-  ["within its floor", { expires_in: 0 }, "over for 1 s"],
+  ["over", { expires_in: -7 }, "expired 8 s"],
+  ["over by its date", { expires_in: undefined, expires_at: new Date(wall + 20_500) }, "expired 60 s"],
+  ["within its floor", { expires_in: 0 }, "expired 1 s"],
 ])("refuses a token that is %s when it arrives, and says by how much", (_, answer, sentence) => {
   expect(() => lease(answer)).toThrow(
     expect.objectContaining({ code: "expired_on_arrival", retryable: true }),
