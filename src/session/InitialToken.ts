@@ -2,6 +2,8 @@ import type { Environment } from "../environment/Environment.js";
 import { hideToken } from "../token/hideToken.js";
 import { readOwnToken } from "../token/readOwnToken.js";
 import { invalid, type ReadToken } from "../token/readTokenResponse.js";
+import { arrivalOf, arrived } from "./arrival.js";
+import type { ConnectTokenSession } from "./ConnectTokenSession.js";
 import type { CheckedOptions } from "./checkOptions.js";
 import { defaultScopes } from "./leaseFromAnswer.js";
 import type { ConnectTokenState } from "./SessionState.js";
@@ -11,6 +13,9 @@ const owners = new WeakMap<object, string>();
 /** The same by what the token says: an object that is written inline is another one on each render. */
 const ownersByToken = new WeakMap<Environment, Map<string, string>>();
 const tokensKept = 20;
+
+/** What a session was made with, for who has only the session. */
+const ofSessions = new WeakMap<ConnectTokenSession, InitialToken>();
 
 /** A token that was there before the session was, or a promise of one. */
 export interface InitialToken {
@@ -29,8 +34,8 @@ export function claimInitialToken(options: CheckedOptions): InitialToken | null 
   const { initialToken: value, externalUserId, scopes, tokenCallback, environment } = options;
   if (value === undefined) return null;
   const isPromise = "then" in value && typeof value.then === "function";
-  // A session that is never started, as on a server, awaits nothing; a rejection that is nobody's ends Node.
-  if (isPromise) Promise.resolve(value).catch(() => {});
+  // A session that is never started, as on a server, awaits nothing.
+  const arrival = isPromise ? arrivalOf(value) : null;
   if (externalUserId == null) return null;
   const owner = owners.get(value) ?? externalUserId;
   owners.set(value, owner);
@@ -49,8 +54,16 @@ export function claimInitialToken(options: CheckedOptions): InitialToken | null 
     },
   };
   // It is the user's from when it comes, whether or not anybody still waits for it.
-  if (isPromise) (async () => initial.read(await value))().catch(() => {});
+  arrival?.then(() => initial.read(arrived.get(value))).catch(() => {});
   return initial;
+}
+
+export function rememberInitial(session: ConnectTokenSession, initial: InitialToken | null): void {
+  if (initial !== null) ofSessions.set(session, initial);
+}
+
+export function recallInitial(session: ConnectTokenSession): InitialToken | undefined {
+  return ofSessions.get(session);
 }
 
 /** The first user that this token came with; a few of the newest tokens are kept. */

@@ -10,6 +10,7 @@ import { createRecentAnswer } from "./createRecentAnswer.js";
 import { createSessionEngine } from "./createSessionEngine.js";
 import { createSessionEvents } from "./createSessionEvents.js";
 import { getSingleUseToken } from "./getSingleUseToken.js";
+import { rememberInitial } from "./InitialToken.js";
 import { rememberEvents } from "./rememberEvents.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
 import type { ConnectTokenState } from "./SessionState.js";
@@ -175,5 +176,6 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
       events.emit({ type: "disposed" });
     },
   };
+  rememberInitial(session, engine.initial);
   return rememberEvents(session, events);
 }

@@ -58,7 +58,8 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
   let options = given;
   const refused: string[] = [];
   const stepUps: StepUp[] = [];
-  let initialLeft = claimInitialToken(given);
+  const initial = claimInitialToken(given);
+  let initialLeft = initial;
   let present: Lease | null = null;
   /** Who else asks for what the options ask for; `null`: this session is alone. */
   let ownKey = tabsKey(given);
@@ -85,7 +86,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
   const waiters = createWaiters(clock, environment.timer, () => Promise.resolve().then(restIfUnneeded));
   const tabs = createTabs(environment, clock, hear);
   const { stores, publish } = createSessionStores(
-    given.externalUserId === null ? { status: "idle" } : firstState(initialLeft),
+    given.externalUserId === null ? { status: "idle" } : firstState(initial),
   );
 
   /** Now, in ms of the monotonic clock, and a little later than each time before: what is asked for has an order. */
@@ -625,6 +626,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
 
   return {
     stores,
+    initial,
     get options() {
       return options;
     },
