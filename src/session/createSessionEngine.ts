@@ -60,6 +60,8 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
   const stepUps: StepUp[] = [];
   const initial = claimInitialToken(given);
   let initialLeft = initial;
+  /** A later one, once the options have brought it. */
+  let initialLater: InitialToken | null = null;
   let present: Lease | null = null;
   /** Who else asks for what the options ask for; `null`: this session is alone. */
   let ownKey = tabsKey(given);
@@ -207,6 +209,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     abort();
     starts = 0;
     initialLeft = null;
+    initialLater = null;
     present = null;
     end(error);
     for (const stepUp of open) stepUp?.reject(error);
@@ -286,12 +289,21 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     acceptInitial(initial, initial.value);
   }
 
-  /** A new initial token for the same user is taken only if it ends later. */
+  /** A new initial token for the same user is taken only if it ends later; a promise does not hold anybody up. */
   function takeLaterToken(): void {
     const initial = claimInitialToken(options);
-    if (initial === null || initial.isPromise) return;
-    acceptInitial(initial, initial.value);
-    look("initial");
+    initialLater = initial;
+    if (initial === null) return;
+    const settle = (take: () => void) => {
+      if (initialLater !== initial) return;
+      take();
+      look("initial");
+    };
+    if (!initial.isPromise) return settle(() => acceptInitial(initial, initial.value));
+    void Promise.resolve(initial.value).then(
+      (value) => settle(() => acceptInitial(initial, value)),
+      (reason) => settle(() => dropInitial(reason)),
+    );
   }
 
   function acceptInitial(initial: InitialToken, value: unknown): void {
