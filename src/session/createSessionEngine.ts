@@ -151,7 +151,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     look("call");
   }
 
-  /** Asks for a token with these scopes beside what there is. @returns What is granted then. */
+  /** Asks for a token with these scopes beside what there is, unless that is enough. @returns What is granted then. */
   function askForMore(scopes: readonly string[]): Promise<readonly string[]> {
     return new Promise((resolve, reject) => {
       stepUps.push({ scopes, resolve, reject });
@@ -224,6 +224,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     takeInitial();
     endWithoutCallback(now);
     answerWaiters(now);
+    answerStepUps(now);
     if (isNeeded()) tabs.open(ownKey);
     if (leaseToShare(now) !== null) tabs.offer();
     else tabs.withdraw();
@@ -348,6 +349,16 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
         const isTooLate = retryInMs === null || retryInMs - elapsedMs(since, now) > patienceMs(waiter, now);
         if (isTooLate) waiter.reject(error);
       }
+    }
+  }
+
+  /** Whoever asks for what is granted has it, be it since another one asked for the same; the others keep their order. */
+  function answerStepUps(now: Instant): void {
+    if (!isUsable(present, now)) return;
+    const granted = grantOf(present);
+    for (const stepUp of stepUps.splice(0)) {
+      if (stepUp.scopes.every((scope) => scopeCovers(granted, scope))) stepUp.resolve(granted);
+      else stepUps.push(stepUp);
     }
   }
 
