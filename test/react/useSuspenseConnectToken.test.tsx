@@ -453,6 +453,33 @@ it("says nothing of a provider that takes three seconds to mount", async () => {
   expect(screen.getByText("loading")).toBeVisible();
 });
 
+it("accuses nobody where the boundary stands right, and something beside it takes longer", async () => {
+  expectConsole(/unmounted_provider: .*something beside it still suspends.*nothing is wrong\./);
+  const { world, tokenCallback } = createRoute();
+  let isHere = false;
+  let arrive = () => {};
+  const data = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const Data = () => {
+    if (!isHere) throw data;
+    return <p>data</p>;
+  };
+  render(
+    <Suspense fallback="loading all">
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+        {waiting}
+        <Data />
+      </ConnectTokenProvider>
+    </Suspense>,
+  );
+  await act(() => world.advance(10_000));
+  isHere = true;
+  await act(async () => arrive());
+  await settled();
+  expect(shown()).toBe("ctok_alice_1");
+});
+
 it("says that the boundary stands above the provider, once, and calls nobody", async () => {
   expectConsole(
     /unmounted_provider: .*waited for 3 s, and its provider is not mounted\. Put a <Suspense> inside/,
