@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
-import { checkOptions } from "../session/checkOptions.js";
+import { type CheckedOptions, checkOptions } from "../session/checkOptions.js";
 import { createConnectTokenSession } from "../session/createConnectTokenSession.js";
 import type { ConnectTokenSessionOptions } from "../session/SessionOptions.js";
 import { createHome } from "./createHome.js";
@@ -49,14 +49,14 @@ export function ConnectTokenProvider({ children, prefetch = false, ...props }: C
 }
 
 function OwnSession({ options, ...rest }: { options: ConnectTokenSessionOptions } & OwnProps) {
-  checkOptions(options); // a prop that turned wrong is told of here, as a wrong one at first is
-  const [made, setMade] = useState(() => make(options));
-  const key = keyOf(options);
+  const key = keyOf(checkOptions(options)); // a prop that turned wrong is told of here, as a wrong one at first is
+  const make = () => ({ key, session: createConnectTokenSession(options) });
+  const [made, setMade] = useState(make);
   const isOther = made.key !== key;
   // A transition that waits is rendered again and again: for the session that it waits for.
   const next = useRef(made);
   // Making a session does nothing, so one that is made in a render which is thrown away costs nothing.
-  if (isOther && next.current.key !== key) next.current = make(options);
+  if (isOther && next.current.key !== key) next.current = make();
   const current = isOther ? next.current : made;
   if (isOther) setMade(current);
   const { session } = current;
@@ -82,11 +82,7 @@ function Provided({ session, prefetch, children }: { session: ConnectTokenSessio
   );
 }
 
-function make(options: ConnectTokenSessionOptions) {
-  return { key: keyOf(options), session: createConnectTokenSession(options) };
-}
-
 /** What needs another session when it changes. `null` and `undefined` differ: signed out, and not known yet. */
-function keyOf({ externalUserId, baseUrl, projectEnvironment }: ConnectTokenSessionOptions): string {
+function keyOf({ externalUserId, baseUrl, projectEnvironment }: CheckedOptions): string {
   return JSON.stringify([externalUserId === undefined, externalUserId, baseUrl, projectEnvironment]);
 }

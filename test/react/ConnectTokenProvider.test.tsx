@@ -365,6 +365,28 @@ describe("props that change", () => {
     expect(screen.getByLabelText("note")).toBe(input);
   });
 
+  it("are the same where baseUrl is written out, or ends in a slash", async () => {
+    const { world, calls, tokenCallback } = createRoute();
+    const app = (baseUrl?: string) => (
+      <ConnectTokenProvider
+        externalUserId="alice"
+        tokenCallback={tokenCallback}
+        environment={world}
+        baseUrl={baseUrl}
+      >
+        <Token />
+      </ConnectTokenProvider>
+    );
+    const { rerender } = render(app());
+    await settled();
+    for (const baseUrl of ["https://api.pipedream.com", "https://api.pipedream.com/"]) {
+      rerender(app(baseUrl));
+      expect(shown()).toBe("ctok_alice_1");
+      await settled();
+    }
+    expect(calls).toHaveLength(1);
+  });
+
   it("are refused in the render in which they turn wrong", async () => {
     const { world, tokenCallback } = createRoute();
     class Boundary extends React.Component<{ children: ReactNode }, { message: string | null }> {
