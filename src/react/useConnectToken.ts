@@ -37,10 +37,10 @@ export function useConnectToken<Selected = ConnectTokenSnapshot>(
   });
 }
 
-/** What there is to compare of a value that has no fields. */
+/** What there is to compare of a value that has no fields: its kind, and what it holds. */
 function entriesOf(value: unknown): unknown {
-  if (value instanceof Date) return [value];
-  return value instanceof Set || value instanceof Map ? [...value].flat() : value;
+  if (value instanceof Date) return [Date, value];
+  return value instanceof Set || value instanceof Map ? [value.constructor, ...[...value].flat()] : value;
 }
 
 /** A state with what can be asked of its session; the token stays hidden. */
