@@ -13,7 +13,9 @@ export type ConnectTokenSnapshot = ConnectTokenState &
 
 /**
  * The token's state, and `getToken`, `refresh` and `requestScope`. With a selector the component re-renders only when
- * the selected value changes; the selector may build an object, a list, a `Set` or a `Map`. While it is mounted the token is fetched and kept fresh.
+ * the selected value changes; the selector may build an object, a list, a `Set` or a `Map`. That is compared one level deep, so
+ * what it holds must be the same itself: `(state) => ({ list: [state.status] })` would render without end. While it is
+ * mounted the token is fetched and kept fresh.
  *
  * @throws ConnectTokenError `missing_provider`
  * @example
