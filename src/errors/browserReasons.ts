@@ -53,7 +53,7 @@ export const browserReasons: Record<BrowserErrorCode, string> = {
   remounted_provider:
     "Each time the session is thrown away with its token, and the next one asks the server again: more calls than needed, and gates that flicker.",
   unmounted_provider:
-    "What a component waits for is fetched once its provider is mounted. React does not mount what stands below a Suspense boundary that shows its fallback, so both wait for each other.",
+    "What a component waits for is fetched once its provider is mounted. React does not mount what stands below a Suspense boundary that shows its fallback: if what waits has no nearer one, both wait for each other.",
   foreign_origin:
     "Whoever receives the token can act as the user until it ends, so it goes to the Connect API and nowhere else.",
   redirect_refused:

@@ -50,7 +50,7 @@ export const hintFixes: Fixes<typeof hintCatalogue> = {
   remounted_provider:
     "Move it above whatever mounts it anew: a key that changes, a component that is defined inside another, a page of the router.",
   unmounted_provider:
-    "Put a <Suspense> inside the provider, around what waits: the nearest one stands above it, or there is none.",
+    "Put a <Suspense> inside the provider, around what waits, if the nearest one stands above it. If one stands there, something beside it still suspends, or an <Activity> hides it all: then nothing is wrong.",
   throwing_listener: "Look at onEvent and at what was given to subscribe; the session went on without it.",
 };
 

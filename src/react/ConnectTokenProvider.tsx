@@ -7,7 +7,6 @@ import type { ConnectTokenSessionOptions } from "../session/SessionOptions.js";
 import { createHome } from "./createHome.js";
 import { HomeContext } from "./HomeContext.js";
 import { SessionContext } from "./SessionContext.js";
-import { rememberStreamed } from "./streamedToken.js";
 import { watchRemounts } from "./watchRemounts.js";
 
 interface OwnProps {
@@ -50,14 +49,14 @@ export function ConnectTokenProvider({ children, prefetch = false, ...props }: C
 }
 
 function OwnSession({ options, ...rest }: { options: ConnectTokenSessionOptions } & OwnProps) {
-  const checked = checkOptions(options); // a prop that turned wrong is told of here, as a wrong one at first is
-  const [made, setMade] = useState(() => make(options, checked));
-  const key = keyOf(options);
+  const key = keyOf(checkOptions(options)); // a prop that turned wrong is told of here, as a wrong one at first is
+  const make = () => ({ key, session: createConnectTokenSession(options) });
+  const [made, setMade] = useState(make);
   const isOther = made.key !== key;
   // A transition that waits is rendered again and again: for the session that it waits for.
   const next = useRef(made);
   // Making a session does nothing, so one that is made in a render which is thrown away costs nothing.
-  if (isOther && next.current.key !== key) next.current = make(options, checked);
+  if (isOther && next.current.key !== key) next.current = make();
   const current = isOther ? next.current : made;
   if (isOther) setMade(current);
   const { session } = current;
@@ -83,11 +82,7 @@ function Provided({ session, prefetch, children }: { session: ConnectTokenSessio
   );
 }
 
-function make(options: ConnectTokenSessionOptions, checked: CheckedOptions) {
-  return { key: keyOf(options), session: rememberStreamed(createConnectTokenSession(options), checked) };
-}
-
 /** What needs another session when it changes. `null` and `undefined` differ: signed out, and not known yet. */
-function keyOf({ externalUserId, baseUrl, projectEnvironment }: ConnectTokenSessionOptions): string {
+function keyOf({ externalUserId, baseUrl, projectEnvironment }: CheckedOptions): string {
   return JSON.stringify([externalUserId === undefined, externalUserId, baseUrl, projectEnvironment]);
 }

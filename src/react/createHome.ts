@@ -11,15 +11,18 @@ interface Wait {
 }
 
 /**
- * Nobody asks more often than this: a boundary may reset itself at once, and React, which shows a fallback for 300 ms at
- * least, may render what has thrown again before any boundary has shown it.
+ * Nobody asks sooner after an answer than this: a boundary may reset itself at once, and React renders what has thrown
+ * again before any boundary has shown it, after as long as the rest of the page takes, or the 300 ms for which it shows
+ * a fallback. Nothing tells this from a reset; where a pause was too short, the next is twice as long.
  */
 const shortestPauseMs = 1_000;
+const longestPauseMs = 4_000;
 
 interface Ask {
-  /** By the monotonic clock. */
+  /** When there was an answer, by the monotonic clock. */
   at: number;
-  /** What an error boundary has shown; who mounts after it asks once. */
+  pauseMs: number;
+  /** What an error boundary has shown, once the pause is over; who mounts after it asks once. */
   shown: ConnectTokenError | null;
 }
 
@@ -27,7 +30,11 @@ interface Ask {
 const lastAsks = /* @__PURE__ */ new WeakMap<ConnectTokenSession, Ask>();
 
 function lastAsk(session: ConnectTokenSession): Ask {
-  const ask = lastAsks.get(session) ?? { at: Number.NEGATIVE_INFINITY, shown: null };
+  const ask = lastAsks.get(session) ?? {
+    at: Number.NEGATIVE_INFINITY,
+    pauseMs: shortestPauseMs,
+    shown: null,
+  };
   lastAsks.set(session, ask);
   return ask;
 }
@@ -46,6 +53,7 @@ export function createHome() {
 
   function createWait(session: ConnectTokenSession): Wait {
     const ask = lastAsk(session);
+    const { access, state } = session.stores;
     let stop: (() => void) | null = null;
     let isAsking = false;
     let resolve = () => {};
@@ -61,25 +69,25 @@ export function createHome() {
       if (isAsking) ask.shown = null; // what comes now is thrown, be it the same error
       resolve();
     };
+    const answered = () => {
+      ask.at = session.environment.clock().monotonic;
+      const isInVain = isAsking && access.getState().status === "ended";
+      ask.pauseMs = isInVain ? Math.min(2 * ask.pauseMs, longestPauseMs) : shortestPauseMs;
+      end();
+    };
     const begin = () => {
       if (!isMounted || !isOpen() || isAsking || stop !== null) return;
-      const { access, state } = session.stores;
-      const { status } = access.getState();
-      const now = () => session.environment.clock().monotonic;
-      if (status === "unknown") {
-        const answered = () => {
-          ask.at = now();
-          end();
-        };
+      const present = access.getState();
+      if (present.status === "unknown") {
         // One attempt, not all: who is still there then waits anew, and nobody retries for who has gone.
         const ends = [state.subscribe(answered), session.start()];
         stop = () => ends.forEach((each) => void each());
         return;
       }
+      // What came while nobody listened was not shown so far.
+      if (present.status === "known" || present.error !== ask.shown) return end();
       isAsking = true;
-      if (status === "known" || now() - ask.at < shortestPauseMs) return end();
-      ask.at = now();
-      session.refresh().then(end, end);
+      session.refresh().then(answered, answered);
     };
     const over = new Promise<void>((done) => {
       resolve = done;
@@ -122,7 +130,11 @@ export function createHome() {
     throwUnlessShown(session: ConnectTokenSession, error: ConnectTokenError): void {
       const ask = lastAsk(session);
       // A session of nobody has nobody to ask about.
-      if (error.code !== "signed_out" && (waits.has(session) || ask.shown === error)) return;
+      if (error.code !== "signed_out") {
+        if (waits.has(session)) return;
+        // What throws once more may look at the clock: a server renders once.
+        if (ask.shown === error && session.environment.clock().monotonic - ask.at >= ask.pauseMs) return;
+      }
       // React renders what has thrown a second time before any boundary shows it.
       void Promise.resolve().then(() => {
         ask.shown = error;

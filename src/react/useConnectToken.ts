@@ -13,7 +13,9 @@ export type ConnectTokenSnapshot = ConnectTokenState &
 
 /**
  * The token's state, and `getToken`, `refresh` and `requestScope`. With a selector the component re-renders only when
- * the selected value changes; the selector may build an object, a list, a `Set` or a `Map`. While it is mounted the token is fetched and kept fresh.
+ * the selected value changes; the selector may build an object, a list, a `Set` or a `Map`. That is compared one level deep, so
+ * what it holds must be the same itself: `(state) => ({ list: [state.status] })` would render without end. While it is
+ * mounted the token is fetched and kept fresh.
  *
  * @throws ConnectTokenError `missing_provider`
  * @example
@@ -37,10 +39,10 @@ export function useConnectToken<Selected = ConnectTokenSnapshot>(
   });
 }
 
-/** What there is to compare of a value that has no fields. */
+/** What there is to compare of a value that has no fields: its kind, and what it holds. */
 function entriesOf(value: unknown): unknown {
-  if (value instanceof Date) return [value];
-  return value instanceof Set || value instanceof Map ? [...value].flat() : value;
+  if (value instanceof Date) return [Date, value];
+  return value instanceof Set || value instanceof Map ? [value.constructor, ...[...value].flat()] : value;
 }
 
 /** A state with what can be asked of its session; the token stays hidden. */

@@ -10,7 +10,10 @@ import { useStepUp } from "./useStepUp.js";
 export interface ScopeStatus extends ScopeDecision {
   /** Whether the requirement is met. */
   readonly granted: boolean;
-  /** Whether {@link request} is under way. */
+  /**
+   * Whether {@link request} is under way. Inside an async transition it stays `false` until the action is over, as all
+   * state does: use React's own `isPending` there.
+   */
   readonly isRequesting: boolean;
   /**
    * Asks for what is required (step-up). It never rejects: when the server refuses, `granted` is `false` and the

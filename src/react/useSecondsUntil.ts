@@ -36,7 +36,12 @@ function createCountdown(
       });
     },
     read() {
-      if (moment) seconds ??= toSeconds(moment.getTime() - environment.clock().wall);
+      if (moment && seconds === null) {
+        const { wall } = environment.clock();
+        const lateMs = wall % 1_000;
+        // As of the second that the timer was set for: one that rings late now and then would leave some out.
+        seconds = toSeconds(moment.getTime() - wall + (lateMs < 100 ? lateMs : 0));
+      }
       return seconds;
     },
   };

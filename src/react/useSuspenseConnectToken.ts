@@ -27,7 +27,10 @@ export function useSuspenseConnectToken(): Extract<ConnectTokenSnapshot, { statu
   const published = useSnapshot(store.subscribe, store.getState, () => {
     isHydrating = true;
     const first = store.getInitialState();
-    return first.status === "pending" ? store.getState() : first;
+    if (first.status !== "pending") return first;
+    // What a server waited for is what it wrote, whatever became of it since.
+    const streamed = streamedToken(session);
+    return streamed && "status" in streamed && streamed.status === "ready" ? streamed : store.getState();
   });
   const snapshot = useMemo(() => {
     const streamed = published.status === "pending" ? streamedToken(session) : undefined;

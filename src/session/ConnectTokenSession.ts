@@ -74,7 +74,7 @@ export interface ConnectTokenSession {
   requestScope(
     scope: RequestedScope,
   ): Promise<{ readonly scopes: readonly string[]; readonly missing: readonly string[] }>;
-  /** What is known at this moment; it looks at the clock. */
+  /** What is known at this moment. It looks at the clock and publishes what that changes, so it is not for a render. */
   getState(): ConnectTokenState;
   /** Called on every change of the state, or of what a selector takes from it; returns how to stop. */
   subscribe(listener: (state: ConnectTokenState) => void): () => void;

@@ -10,7 +10,10 @@ export interface PendingState {
   readonly status: "pending";
 }
 
-/** There is a token, for exactly as long as `getToken()` answers from memory. */
+/**
+ * There is a token, for exactly as long as `getToken()` answers from memory. A hook that mounts after nobody needed the
+ * token for a while shows the last one in its first render: for a call use `getToken()`.
+ */
 export interface ReadyState {
   readonly status: "ready";
   /** The token. It is not enumerable: JSON, spreading and the console do not show it. */

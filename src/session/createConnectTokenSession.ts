@@ -2,7 +2,7 @@ import { eitherSignal } from "../environment/eitherSignal.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import { check } from "../errors/check.js";
 import { scopeCovers } from "../scopes/scopeCovers.js";
-import { grantOf, isUsable, type Lease, remainingMs } from "../token/Lease.js";
+import { isUsable, type Lease, remainingMs } from "../token/Lease.js";
 import { assertSameSession } from "./assertSameSession.js";
 import type { ConnectTokenSession } from "./ConnectTokenSession.js";
 import { checkOptions, checkScopes } from "./checkOptions.js";
@@ -10,6 +10,7 @@ import { createRecentAnswer } from "./createRecentAnswer.js";
 import { createSessionEngine } from "./createSessionEngine.js";
 import { createSessionEvents } from "./createSessionEvents.js";
 import { getSingleUseToken } from "./getSingleUseToken.js";
+import { rememberInitial } from "./InitialToken.js";
 import { rememberEvents } from "./rememberEvents.js";
 import type { ConnectTokenSessionOptions } from "./SessionOptions.js";
 import type { ConnectTokenState } from "./SessionState.js";
@@ -125,10 +126,7 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
       if (engine.lease() === null && engine.options.scopes === null)
         await session[session.getState().status === "error" ? "refresh" : "getToken"]();
       over.signal.throwIfAborted();
-      const present = engine.lease();
-      const isThere = (scopes: readonly string[]) => wanted.every((each) => scopeCovers(scopes, each));
-      const isEnough = isUsable(present, clock()) && isThere(grantOf(present));
-      const scopes = isEnough ? grantOf(present) : await engine.stepUp(wanted);
+      const scopes = await engine.stepUp(wanted);
       return { scopes, missing: wanted.filter((each) => !scopeCovers(scopes, each)) };
     },
 
@@ -175,5 +173,6 @@ export function createConnectTokenSession(options: ConnectTokenSessionOptions): 
       events.emit({ type: "disposed" });
     },
   };
+  rememberInitial(session, engine.initial);
   return rememberEvents(session, events);
 }

@@ -58,7 +58,10 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
   let options = given;
   const refused: string[] = [];
   const stepUps: StepUp[] = [];
-  let initialLeft = claimInitialToken(given);
+  const initial = claimInitialToken(given);
+  let initialLeft = initial;
+  /** A later one, once the options have brought it. */
+  let initialLater: InitialToken | null = null;
   let present: Lease | null = null;
   /** Who else asks for what the options ask for; `null`: this session is alone. */
   let ownKey = tabsKey(given);
@@ -85,7 +88,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
   const waiters = createWaiters(clock, environment.timer, () => Promise.resolve().then(restIfUnneeded));
   const tabs = createTabs(environment, clock, hear);
   const { stores, publish } = createSessionStores(
-    given.externalUserId === null ? { status: "idle" } : firstState(initialLeft),
+    given.externalUserId === null ? { status: "idle" } : firstState(initial),
   );
 
   /** Now, in ms of the monotonic clock, and a little later than each time before: what is asked for has an order. */
@@ -148,7 +151,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     look("call");
   }
 
-  /** Asks for a token with these scopes beside what there is. @returns What is granted then. */
+  /** Asks for a token with these scopes beside what there is, unless that is enough. @returns What is granted then. */
   function askForMore(scopes: readonly string[]): Promise<readonly string[]> {
     return new Promise((resolve, reject) => {
       stepUps.push({ scopes, resolve, reject });
@@ -206,6 +209,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     abort();
     starts = 0;
     initialLeft = null;
+    initialLater = null;
     present = null;
     end(error);
     for (const stepUp of open) stepUp?.reject(error);
@@ -220,6 +224,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     takeInitial();
     endWithoutCallback(now);
     answerWaiters(now);
+    answerStepUps(now);
     if (isNeeded()) tabs.open(ownKey);
     if (leaseToShare(now) !== null) tabs.offer();
     else tabs.withdraw();
@@ -285,12 +290,21 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     acceptInitial(initial, initial.value);
   }
 
-  /** A new initial token for the same user is taken only if it ends later. */
+  /** A new initial token for the same user is taken only if it ends later; a promise does not hold anybody up. */
   function takeLaterToken(): void {
     const initial = claimInitialToken(options);
-    if (initial === null || initial.isPromise) return;
-    acceptInitial(initial, initial.value);
-    look("initial");
+    initialLater = initial;
+    if (initial === null) return;
+    const settle = (take: () => void) => {
+      if (initialLater !== initial) return;
+      take();
+      look("initial");
+    };
+    if (!initial.isPromise) return settle(() => acceptInitial(initial, initial.value));
+    void Promise.resolve(initial.value).then(
+      (value) => settle(() => acceptInitial(initial, value)),
+      (reason) => settle(() => dropInitial(reason)),
+    );
   }
 
   function acceptInitial(initial: InitialToken, value: unknown): void {
@@ -335,6 +349,16 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
         const isTooLate = retryInMs === null || retryInMs - elapsedMs(since, now) > patienceMs(waiter, now);
         if (isTooLate) waiter.reject(error);
       }
+    }
+  }
+
+  /** Whoever asks for what is granted has it, be it since another one asked for the same; the others keep their order. */
+  function answerStepUps(now: Instant): void {
+    if (!isUsable(present, now)) return;
+    const granted = grantOf(present);
+    for (const stepUp of stepUps.splice(0)) {
+      if (stepUp.scopes.every((scope) => scopeCovers(granted, scope))) stepUp.resolve(granted);
+      else stepUps.push(stepUp);
     }
   }
 
@@ -625,6 +649,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
 
   return {
     stores,
+    initial,
     get options() {
       return options;
     },

@@ -4,7 +4,7 @@
  */
 export function sameFields(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
-  if (!isPlain(one) || !isPlain(other)) return false;
+  if (!isPlain(one) || !isPlain(other) || Array.isArray(one) !== Array.isArray(other)) return false;
   const keys = ["token", ...Object.keys({ ...one, ...other })];
   return keys.every((key) => sameValue(one[key], other[key]));
 }

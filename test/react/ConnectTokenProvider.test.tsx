@@ -10,6 +10,7 @@ import {
 } from "react-connect-token";
 import { createConnectTokenSession } from "react-connect-token/core";
 import { describe, expect, it, vi } from "vitest";
+import { expectConsole } from "../setup/noise.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
 import { settle } from "../world.js";
 import { createRoute, tokenFor } from "./route.js";
@@ -247,6 +248,69 @@ describe("another user", () => {
     expect(seen.filter((frame) => frame.includes("alice"))).toEqual([]);
     expect(seen.at(-1)).toBe("bob: ctok_bob_1 connect:*");
   });
+
+  it.each([
+    ["an object", <Value,>(value: Value) => value],
+    ["a promise", <Value,>(value: Value) => Promise.resolve(value)],
+  ])("does not get an initialToken of the first that is written inline as %s", async (_, given) => {
+    expectConsole(/dropped_initial_token.*token is another user's/);
+    const { world, calls, tokenCallback } = createRoute();
+    const { seen, Frame } = frames();
+    const app = (user: string) => (
+      <ConnectTokenProvider
+        externalUserId={user}
+        tokenCallback={tokenCallback}
+        environment={world}
+        initialToken={given({
+          token: "ctok_alice_0",
+          expires_at: "2026-01-01T01:00:00Z",
+          scope: "connect:*",
+        })}
+      >
+        <Frame user={user} />
+      </ConnectTokenProvider>
+    );
+    const { rerender } = render(app("alice"));
+    await settled();
+    expect(seen.at(-1)).toBe("alice: ctok_alice_0 connect:*");
+    rerender(app("alice"));
+    await settled();
+    seen.length = 0;
+    rerender(app("bob"));
+    await settled();
+    expect(seen.filter((frame) => frame.includes("alice"))).toEqual([]);
+    expect(seen.at(-1)).toBe("bob: ctok_bob_1 connect:*");
+    expect(calls).toHaveLength(1);
+  });
+
+  it("does not get one either whose promise came while nobody waited for it any more", async () => {
+    expectConsole(/dropped_initial_token.*token is another user's/);
+    const { world, tokenCallback } = createRoute();
+    const { seen, Frame } = frames();
+    const { external_user_id: _, ...answer } = tokenFor("alice");
+    let arrive: (token: typeof answer) => void = () => {};
+    const loaded = new Promise<typeof answer>((resolve) => {
+      arrive = resolve;
+    });
+    const app = (user: string) => (
+      <ConnectTokenProvider
+        externalUserId={user}
+        tokenCallback={tokenCallback}
+        environment={world}
+        initialToken={loaded.then((token) => ({ ...token }))}
+      >
+        <Frame user={user} />
+      </ConnectTokenProvider>
+    );
+    const { rerender } = render(app("alice"));
+    await settled();
+    rerender(app("bob"));
+    await settled();
+    arrive(answer);
+    await settled();
+    expect(seen.filter((frame) => frame.startsWith("bob: ctok_alice"))).toEqual([]);
+    expect(seen.at(-1)).toBe("bob: ctok_bob_1 connect:*");
+  });
 });
 
 describe("props that change", () => {
@@ -299,6 +363,28 @@ describe("props that change", () => {
       "connect:accounts:read connect:proxy",
     ]);
     expect(screen.getByLabelText("note")).toBe(input);
+  });
+
+  it("are the same where baseUrl is written out, or ends in a slash", async () => {
+    const { world, calls, tokenCallback } = createRoute();
+    const app = (baseUrl?: string) => (
+      <ConnectTokenProvider
+        externalUserId="alice"
+        tokenCallback={tokenCallback}
+        environment={world}
+        baseUrl={baseUrl}
+      >
+        <Token />
+      </ConnectTokenProvider>
+    );
+    const { rerender } = render(app());
+    await settled();
+    for (const baseUrl of ["https://api.pipedream.com", "https://api.pipedream.com/"]) {
+      rerender(app(baseUrl));
+      expect(shown()).toBe("ctok_alice_1");
+      await settled();
+    }
+    expect(calls).toHaveLength(1);
   });
 
   it("are refused in the render in which they turn wrong", async () => {

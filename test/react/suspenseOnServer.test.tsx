@@ -7,9 +7,12 @@ import {
   useConnectToken,
   useSuspenseConnectToken,
 } from "react-connect-token";
+import { createConnectTokenSession, type Environment } from "react-connect-token/core";
 import { renderToPipeableStream } from "react-dom/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import { settle } from "../world.js";
+import { forbiddenWorld } from "./forbiddenWorld.js";
+import { hydrate } from "./hydrate.js";
 import { createRoute, tokenFor } from "./route.js";
 
 // React's two renderers do not expect each other in one process; in a test they are.
@@ -145,6 +148,56 @@ it("waits for a streamed initial token, renders with it, and hydrates what it se
   expect(screen.getByRole("status")).toHaveTextContent("ready connect:proxy");
   expect(screen.getByTestId("other")).toHaveTextContent("ready");
   expect(calls).toEqual([]);
+});
+
+it.each([
+  ["with a hook outside that has it looked at first", true],
+  ["alone", false],
+])(
+  "hydrates what it sent with a streamed token that has lapsed in a cache since, %s",
+  async (_, isOutside) => {
+    const { world, calls, tokenCallback } = createRoute({ hang: true });
+    const Outside = () => useConnectToken().status;
+    const app = (environment: Environment) => (
+      <ConnectTokenProvider
+        externalUserId="alice"
+        tokenCallback={tokenCallback}
+        environment={environment}
+        initialToken={Promise.resolve(tokenFor("alice"))}
+      >
+        {isOutside && <Outside />}
+        <Suspense fallback={<p>loading</p>}>
+          <Status />
+        </Suspense>
+      </ConnectTokenProvider>
+    );
+    const { html } = await renderOnServer(app(forbiddenWorld()));
+    expect(html).toContain("<output>ready connect:*</output>");
+    world.setWallClock(Date.UTC(2026, 5, 1));
+    await hydrate(html, app(world));
+    await act(settle);
+    expect(screen.getByRole("status")).toHaveTextContent("expired connect:*");
+    expect(calls).toHaveLength(1);
+  },
+);
+
+it("waits for the streamed token of a session of the app's own, too", async () => {
+  const { tokenCallback } = createRoute();
+  const session = createConnectTokenSession({
+    externalUserId: "alice",
+    tokenCallback,
+    environment: forbiddenWorld(),
+    initialToken: Promise.resolve(tokenFor("alice")),
+  });
+  const { html, errors } = await renderOnServer(
+    <ConnectTokenProvider session={session}>
+      <Suspense fallback={<p>loading</p>}>
+        <Status />
+      </Suspense>
+    </ConnectTokenProvider>,
+  );
+  expect(html).toContain("<output>ready connect:*</output>");
+  expect(errors).toEqual([]);
 });
 
 it("sends the fallback where the streamed token cannot be used", async () => {

@@ -82,6 +82,28 @@ it.each<[string, (state: ConnectTokenSnapshot) => unknown]>([
   expect(renders).toBe(before);
 });
 
+it("gives another kind of value with the same entries, or with none, as what it is", async () => {
+  const { world, tokenCallback } = createRoute();
+  let chosen: unknown;
+  const Reader = ({ selector }: { selector: (state: ConnectTokenSnapshot) => unknown }) => {
+    chosen = useConnectToken(selector);
+    return null;
+  };
+  const app = (selector: (state: ConnectTokenSnapshot) => unknown) => (
+    <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+      <Reader selector={selector} />
+    </ConnectTokenProvider>
+  );
+  const { rerender } = render(app(() => null));
+  await settled();
+  const pair = ["a", "b"];
+  const values = [new Set(pair), pair, new Map([["a", "b"]]), new Set(), [], {}, new Map(), new Set([pair])];
+  for (const value of values) {
+    rerender(app(() => value));
+    expect(chosen).toBe(value);
+  }
+});
+
 it("renders again for another token when everything is taken", async () => {
   const { world, tokenCallback } = createRoute();
   const seen = new Set<string>();

@@ -56,6 +56,29 @@ it("ticks as the clock's own second does, however late in a second it began", as
   expect(shown()).not.toEqual(before);
 });
 
+it("leaves no second out and shows none twice, though timers ring a little late", async () => {
+  const { world, tokenCallback } = createRoute();
+  let rings = 0;
+  const timer: typeof world.timer = (run, ms) => world.timer(run, ms + (rings++ % 2));
+  render(
+    <ConnectTokenProvider
+      externalUserId="alice"
+      initialToken={tokenFor("alice")}
+      tokenCallback={tokenCallback}
+      environment={{ ...world, timer }}
+    >
+      <Countdown />
+    </ConnectTokenProvider>,
+  );
+  await act(() => world.advance(10));
+  const seen: unknown[] = [];
+  for (let second = 1; second < 5; second++) {
+    await act(() => world.advance(1_000));
+    seen.push(...shown());
+  }
+  expect(seen).toEqual(["3599", "3598", "3597", "3596"]);
+});
+
 it("rests while the tab is hidden, also one that was from the start, and is right when it is seen", async () => {
   const { world, tokenCallback } = createRoute();
   world.visibility.set(false);

@@ -304,6 +304,65 @@ describe("what does not retry by itself", () => {
     page.remove();
   });
 
+  describe("on a page that is opened in a transition and takes several slices of React's time", () => {
+    /** @param rowMs What each of twenty rows takes, by the session's clock. */
+    async function openAccounts(rowMs: number) {
+      expectThrownInRender();
+      vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false); // `act` would render it all at once
+      const { world, calls, tokenCallback } = createRoute({ status: 401 });
+      let monotonic = 0;
+      const clock = () => ({ ...world.clock(), monotonic });
+      const Row = () => {
+        monotonic += rowMs;
+        const end = performance.now() + 2;
+        while (performance.now() < end);
+        return <li />;
+      };
+      const accounts = (
+        <>
+          <Boundary>
+            <Token />
+          </Boundary>
+          {Array.from({ length: 20 }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows that never change
+            <Row key={row} />
+          ))}
+        </>
+      );
+      let open = () => {};
+      const Pages = () => {
+        const [isOpen, setOpen] = useState(false);
+        open = () => startTransition(() => setOpen(true));
+        return isOpen ? accounts : <p>home</p>;
+      };
+      const page = document.body.appendChild(document.createElement("main"));
+      const root = createRoot(page);
+      onTestFinished(() => {
+        root.unmount();
+        page.remove();
+        vi.unstubAllGlobals();
+      });
+      const environment = { ...world, clock };
+      root.render(
+        <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={environment}>
+          <Pages />
+        </ConnectTokenProvider>,
+      );
+      await waitFor(() => expect(page).toHaveTextContent("home"));
+      open();
+      await waitFor(() => expect(page).toHaveTextContent("callback_unauthorized"), { timeout: 10_000 });
+      return calls;
+    }
+
+    it("is shown at the cost of one call", async () => {
+      expect(await openAccounts(2)).toHaveLength(1);
+    });
+
+    it("is shown after a few calls where these take three seconds", async () => {
+      expect((await openAccounts(150)).length).toBeLessThan(5);
+    });
+  });
+
   it("is thrown again where there is nobody to ask: the token has ended and there is no callback", async () => {
     expectThrownInRender();
     const route = createRoute();
@@ -392,6 +451,33 @@ it("says nothing of a provider that takes three seconds to mount", async () => {
   render(boundaryAbove(route));
   await act(() => route.world.advance(2_900));
   expect(screen.getByText("loading")).toBeVisible();
+});
+
+it("accuses nobody where the boundary stands right, and something beside it takes longer", async () => {
+  expectConsole(/unmounted_provider: .*something beside it still suspends.*nothing is wrong\./);
+  const { world, tokenCallback } = createRoute();
+  let isHere = false;
+  let arrive = () => {};
+  const data = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const Data = () => {
+    if (!isHere) throw data;
+    return <p>data</p>;
+  };
+  render(
+    <Suspense fallback="loading all">
+      <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
+        {waiting}
+        <Data />
+      </ConnectTokenProvider>
+    </Suspense>,
+  );
+  await act(() => world.advance(10_000));
+  isHere = true;
+  await act(async () => arrive());
+  await settled();
+  expect(shown()).toBe("ctok_alice_1");
 });
 
 it("says that the boundary stands above the provider, once, and calls nobody", async () => {

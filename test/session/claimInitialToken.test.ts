@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { checkOptions } from "../../src/session/checkOptions.js";
 import { claimInitialToken, firstState } from "../../src/session/InitialToken.js";
 import type { ConnectTokenSessionOptions } from "../../src/session/SessionOptions.js";
+import { createWorld } from "../world.js";
 
 const tokenCallback = () => new Promise<never>(() => {});
 const token = (more: object = {}) => ({ token: "ctok_1", expires_at: "2026-01-01T00:00:00Z", ...more });
@@ -15,6 +16,20 @@ it("belongs to the first known user it comes with, and not to one who is not kno
 
   expect(claim({ initialToken })).toMatchObject({ value: initialToken, isPromise: false });
   expect(claim({ externalUserId: "bob", initialToken })).toBeNull();
+});
+
+it("belongs to that user in every other object with the same token, of which the newest twenty are known", () => {
+  const environment = createWorld();
+  const read = (externalUserId: string, text: string) => {
+    const initialToken = token({ token: text });
+    return () => claim({ externalUserId, initialToken, environment })?.read(initialToken).token;
+  };
+  expect(read("alice", "ctok_alice")()).toBe("ctok_alice");
+  expect(read("bob", "ctok_alice")).toThrow("token is another user's");
+  for (let other = 0; other < 19; other++) read("bob", `ctok_${other}`)();
+  expect(read("bob", "ctok_alice")).toThrow("token is another user's");
+  for (let other = 20; other < 40; other++) read("bob", `ctok_${other}`)();
+  expect(read("bob", "ctok_alice")()).toBe("ctok_alice");
 });
 
 it("is a promise where it has a then that can be called", () => {

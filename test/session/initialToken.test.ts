@@ -1,5 +1,5 @@
 import type { ConnectTokenResponse } from "react-connect-token/core";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { expectConsole } from "../setup/noise.js";
 import { outcomeOf, settle, setup } from "./setup.js";
 
@@ -288,6 +288,63 @@ it("gives way to a new object for the same user only if that ends later", async 
     options({ initialToken: tokenOf(200, { token: "ctok_bobs", external_user_id: "bob" }) }),
   );
   expect(await session.getToken()).toBe("ctok_later");
+});
+
+describe("a later promise", () => {
+  it("is awaited and taken if it ends later, as a value is", async () => {
+    const { session, options, route } = setup({ initialToken: tokenOf(100) });
+    session.start();
+    await settle();
+    const { promise, resolve } = deferred();
+    session.setOptions(options({ initialToken: promise }));
+    await settle();
+    expect(await session.getToken()).toBe("ctok_initial");
+    resolve(tokenOf(150, { token: "ctok_later" }));
+    await settle();
+    expect(await session.getToken()).toBe("ctok_later");
+    session.setOptions(options({ initialToken: Promise.resolve(tokenOf(120, { token: "ctok_sooner" })) }));
+    await settle();
+    expect(await session.getToken()).toBe("ctok_later");
+    expect(route.calls).toHaveLength(0);
+  });
+
+  it("begins anew where a session without a callback has ended", async () => {
+    const { session, options, world, status } = setup({
+      initialToken: Promise.resolve(tokenOf(100)),
+      tokenCallback: undefined,
+    });
+    session.start();
+    await world.advance(100_000);
+    expect(status()).toBe("error");
+    const initialToken = Promise.resolve(tokenOf(250, { token: "ctok_later" }));
+    session.setOptions(options({ initialToken, tokenCallback: undefined }));
+    await settle();
+    expect(session.getState()).toMatchObject({ status: "ready", token: "ctok_later" });
+  });
+
+  it("is dropped with a warning when it is rejected, and what was there stays", async () => {
+    expectConsole(/dropped_initial_token.*Its promise was rejected/);
+    const { session, options } = setup({ initialToken: tokenOf(100) });
+    session.setOptions(options({ initialToken: Promise.reject(new Error("no")) }));
+    await settle();
+    expect(await session.getToken()).toBe("ctok_initial");
+  });
+
+  it("goes nowhere when it comes after a still later one, or after the end", async () => {
+    const { session, options } = setup({ initialToken: tokenOf(100) });
+    const first = deferred();
+    const last = deferred();
+    session.setOptions(options({ initialToken: first.promise }));
+    session.setOptions(options({ initialToken: tokenOf(150, { token: "ctok_later" }) }));
+    first.resolve(tokenOf(200, { token: "ctok_first" }));
+    await settle();
+    expect(await session.getToken()).toBe("ctok_later");
+    session.setOptions(options({ initialToken: last.promise }));
+    session.dispose();
+    last.resolve(tokenOf(300));
+    await settle();
+    expect(session.getState()).toMatchObject({ status: "error", error: { code: "disposed" } });
+  });
 });
 
 it("lives no longer for being given again in another object, as one written inline is on each render", async () => {

@@ -85,6 +85,22 @@ it("waits for a flight on its way, so that there is never more than one", async 
   expect(asked[1]?.now).toEqual({ scopes: [read, write, proxy], missing: [] });
 });
 
+it("makes one call for what is asked for twice at once, as by a double click", async () => {
+  const { session, route } = await startedSession({ scope: read });
+  const asked = [write, [read, write], proxy].map((scope) => session.requestScope(scope));
+
+  expect(await Promise.all(asked)).toEqual([
+    { scopes: [read, write], missing: [] },
+    { scopes: [read, write], missing: [] },
+    { scopes: [read, write, proxy], missing: [] },
+  ]);
+  expect(route.calls.map((call) => call.request.scope)).toEqual([
+    read,
+    `${read} ${write}`,
+    `${read} ${write} ${proxy}`,
+  ]);
+});
+
 it("answers other callers while it waits", async () => {
   const { session, route } = await startedSession({ scope: read });
   route.behave = null;

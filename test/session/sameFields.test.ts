@@ -42,6 +42,7 @@ it.each([
   ["a date and its number", { at: at(1) }, { at: 1 }],
   ["a number and its date", { at: 1 }, { at: at(1) }],
   ["lists in another order", ["a", "b"], ["b", "a"]],
+  ["an empty list and an empty object", [], {}],
   ["a longer list", ["a"], ["a", "b"]],
   ["two lists inside", { scopes: ["a"] }, { scopes: ["a"] }],
   ["two hidden tokens", hideToken({ a: 1 }, "ctok_1"), hideToken({ a: 1 }, "ctok_2")],
