@@ -22,12 +22,12 @@ export function createConnectFetch(session: ConnectTokenSession): typeof fetch {
     // By what a stream is read with: React Native's are of another maker.
     const repeated = fieldsOf(init?.body).getReader ? null : request.clone();
     const further = furtherInit(request, input, init);
-    const { token, response } = await call(request, session, further);
+    const { token, response } = await untilSessionEnds(session, call(request, session, further));
     if (response.status !== 401) return response;
     session.invalidate(token);
     if (repeated === null) return response;
     letGo(response); // before the wait
-    return (await call(repeated, session, further)).response;
+    return (await untilSessionEnds(session, call(repeated, session, further))).response;
   };
 }
 
@@ -73,7 +73,7 @@ async function call(request: Request, session: ConnectTokenSession, further: Req
   const { signal } = further;
   const token = await session.getToken(signal ? { signal } : {});
   request.headers.set("authorization", `Bearer ${token}`);
-  const response = await untilSessionEnds(session, fetch(request, further));
+  const response = await fetch(request, further);
   if (isRedirect(response) && request.redirect !== "manual") {
     letGo(response);
     throw connectTokenError("redirect_refused", {});

@@ -36,29 +36,30 @@ export function createTokenCallback(
     const headers = new Headers(given?.headers);
     headers.set("content-type", "application/json");
     headers.set("accept", "application/json");
-    const asked = fetch(url, {
-      ...given,
-      method: "POST",
-      headers,
-      // JSON leaves out what is undefined, so the body holds only what was asked for.
-      body: JSON.stringify({
-        scope,
-        expires_in: expiresIn,
-        purpose,
-        app,
-        external_user_id: sendExternalUserId ? externalUserId : undefined,
-      }),
-      cache: "no-store",
-      signal: endOf(signal, given?.signal),
-    });
-    return asked.catch((reason: unknown) => {
+    try {
+      return await fetch(url, {
+        ...given,
+        method: "POST",
+        headers,
+        // JSON leaves out what is undefined, so the body holds only what was asked for.
+        body: JSON.stringify({
+          scope,
+          expires_in: expiresIn,
+          purpose,
+          app,
+          external_user_id: sendExternalUserId ? externalUserId : undefined,
+        }),
+        cache: "no-store",
+        signal: endOf(signal, given?.signal),
+      });
+    } catch (reason) {
       check(
         canBeAsked(url),
         "createTokenCallback's url",
         "is a path, and there is no page here that it is on",
       );
       throw reason;
-    });
+    }
   };
 }
 

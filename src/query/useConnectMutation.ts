@@ -10,6 +10,7 @@ import {
   type UseMutationResult,
 } from "@tanstack/react-query";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { untilSessionEnds } from "../api/untilSessionEnds.js";
 import { useSession } from "../react/SessionContext.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { connectKey } from "./connectKey.js";
@@ -100,7 +101,7 @@ function optionsFor<Data, Failure, Variables, OnMutateResult>(
     ...options,
     mutationKey: [...connectKey(session), ...(options.mutationKey ?? [])],
     mutationFn: ownedBy(session, (variables: Variables, context: MutationFunctionContext) =>
-      options.mutationFn(variables, { ...context, connectFetch }),
+      untilSessionEnds(session, Promise.resolve(options.mutationFn(variables, { ...context, connectFetch }))),
     ),
   };
 }

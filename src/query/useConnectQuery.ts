@@ -72,10 +72,16 @@ function useRecovery(
 ) {
   const isWaiting =
     isEnabled && error instanceof ConnectTokenError && !(error instanceof ConnectApiError) && error.retryable;
-  const isReady = useStore(session.stores.state, ({ status }) => isWaiting && status === "ready");
-  useEffect(() => (isWaiting ? session.start() : undefined), [session, isWaiting]);
   useEffect(() => {
-    // Every component that shows the query asks.
-    if (isReady) void refetch({ cancelRefetch: false });
-  }, [isReady, refetch]);
+    if (!isWaiting) return;
+    const unsubscribe = session.stores.state.subscribe((present, before) => {
+      // Every component that shows the query asks.
+      if (present.status === "ready" && before.status !== "ready") void refetch({ cancelRefetch: false });
+    });
+    const stop = session.start();
+    return () => {
+      unsubscribe();
+      stop();
+    };
+  }, [session, isWaiting, refetch]);
 }

@@ -3,6 +3,9 @@ import type { ConnectTokenDetails } from "./CreateConnectTokenOptions.js";
 import { parseUrl } from "./parseUrl.js";
 import type { TokenRequestBody } from "./TokenRequestBody.js";
 
+/** With its scheme, a user and a port: a name in the DNS has 253 letters at most. */
+const longestHost = 400;
+
 const fields = ["successRedirectUri", "errorRedirectUri", "webhookUri"] as const;
 
 /**
@@ -40,11 +43,13 @@ export function checkAddresses(
 function reachesHost(address: string, text: string): boolean {
   if (/^[/?#](?![/\\])/.test(text)) return false;
   const host = /^[^:]*:[/\\]*[^/\\?#]*/.exec(address)?.[0] ?? "";
-  return placesOf(text, address).some((at) => {
+  if (host.length > longestHost) return true; // no name in the DNS, so it came from somewhere
+  const words = wordsOf(host);
+  return placesOf(text, address, host.length).some((at) => {
     const end = at + text.length;
     const isLong = text.length > 2 || /^\/?(?:[?#]|$)/.test(address.slice(end));
     const isEnd = at < host.length && end >= host.length && isLong && wordsOf(text).length > 0;
-    return isEnd || wordsOf(host).some(({ 0: word, index }) => at <= index && index + word.length <= end);
+    return isEnd || words.some(({ 0: word, index }) => at <= index && index + word.length <= end);
   });
 }
 
@@ -52,9 +57,10 @@ function wordsOf(text: string): readonly RegExpExecArray[] {
   return [...text.matchAll(/[\p{L}\p{N}]+/gu)];
 }
 
-function placesOf(text: string, address: string): readonly number[] {
+function placesOf(text: string, address: string, before: number): readonly number[] {
   const places: number[] = [];
-  for (let at = address.indexOf(text); at >= 0; at = address.indexOf(text, at + 1)) places.push(at);
+  for (let at = address.indexOf(text); at >= 0 && at < before; at = address.indexOf(text, at + 1))
+    places.push(at);
   return places;
 }
 

@@ -9,8 +9,11 @@ const fields: Readonly<Record<keyof ConnectTokenDetails, true>> = {
   oauthAppId: true,
 };
 
-/** What `tokenOptions` may decide, and nothing beside it: whoever answers the browser's body as it is gives it no more. */
+/**
+ * What `tokenOptions` may decide, and nothing beside it: whoever answers the browser's body as it is gives it no more. A
+ * column of a database that is empty says nothing.
+ */
 export function pickDetails(details: ConnectTokenDetails | undefined): ConnectTokenDetails {
-  const isDetail = ([name, value]: [string, unknown]) => Object.hasOwn(fields, name) && value !== undefined;
+  const isDetail = ([name, value]: [string, unknown]) => Object.hasOwn(fields, name) && value != null;
   return Object.fromEntries(Object.entries(details ?? {}).filter(isDetail));
 }

@@ -298,6 +298,11 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     const settle = (take: () => void) => {
       if (initialLater !== initial) return;
       take();
+      // What came first need not be waited for any more.
+      if (initialLeft !== null && isUsable(present, clock())) {
+        giveUp();
+        initialLeft = null;
+      }
       look("initial");
     };
     if (!initial.isPromise) return settle(() => acceptInitial(initial, initial.value));

@@ -385,3 +385,38 @@ describe("a redirect", () => {
     expect(response.status).toBe(302);
   });
 });
+
+describe("the session's end", () => {
+  it.each([0, 1, 2, 3, 4, 5])(
+    "lets no answer through that comes after it, %i turns after the call",
+    async (turns) => {
+      const { session } = readySession();
+      await session.getToken();
+      const { promise, resolve } = deferred<Response>();
+      fetched.mockImplementation(() => promise);
+      const outcome = createConnectFetch(session)("/v1/connect/apps").then(
+        () => "an answer",
+        ({ code }) => code,
+      );
+      for (let turn = 0; turn < turns; turn++) await null;
+      session.dispose();
+      await settle();
+      resolve(Response.json({ owner: "alice" }));
+      expect(await outcome).toBe("disposed");
+    },
+  );
+});
+
+it("takes an answer that a test's fetch gives at once", async () => {
+  const answer = Response.json({ ok: true });
+  vi.stubGlobal("fetch", () => answer);
+  expect(await createConnectFetch(readySession().session)("/v1/connect/apps")).toBe(answer);
+});
+
+function deferred<Value>() {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

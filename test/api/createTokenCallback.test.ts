@@ -145,6 +145,20 @@ it("is told once, and not again and again, that a path is on no page, as on a se
   expect(tokenCallback).toHaveBeenCalledOnce();
 });
 
+it("takes a path in a frame without an address of its own, whose pages are its parent's, and tries again", async () => {
+  vi.stubGlobal("location", { href: "about:srcdoc" });
+  vi.stubGlobal("document", { baseURI: "https://app.example.com/page" });
+  fetched.mockRejectedValueOnce(new TypeError("no connection"));
+  const tokenCallback = createTokenCallback("/api/connect-token");
+  await expect(tokenCallback({ externalUserId: "alice" })).rejects.toThrow("no connection");
+});
+
+it("takes an answer that a test's fetch gives at once", async () => {
+  const answer = new Response(null, { status: 204 });
+  vi.stubGlobal("fetch", () => answer);
+  expect(await createTokenCallback("/api/connect-token")({ externalUserId: "alice" })).toBe(answer);
+});
+
 it("takes a path where the app's own fetch does", async () => {
   const tokenCallback = createTokenCallback("/api/connect-token");
   expect(await tokenCallback({ externalUserId: "alice" })).toBeInstanceOf(Response);

@@ -32,6 +32,24 @@ function Fetched() {
   );
 }
 
+it("shows bob nothing of a mutation of alice's whose answer has begun, and ends late", async () => {
+  const { api, switchTo } = queryTest(() => <Toast />);
+  await settled();
+  let end = () => {};
+  api.mockImplementation(async () => {
+    const { readable, writable } = new TransformStream();
+    end = () => void new Response('{"from":"alice"}').body?.pipeTo(writable);
+    return new Response(readable);
+  });
+  fireEvent.click(screen.getByRole("button"));
+  await settled();
+  switchTo("bob");
+  await settled();
+  end();
+  await settled();
+  expect(screen.getByRole("button")).toHaveTextContent("nothing");
+});
+
 it.each([
   ["a mutation's onSuccess", Toast],
   ["what awaits connectFetch", Fetched],

@@ -1,6 +1,6 @@
 import { dehydrate, keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, waitFor } from "@testing-library/react";
-import { asScope, ConnectTokenProvider, RequireScope } from "react-connect-token";
+import { asScope, ConnectTokenProvider, RequireScope, useConnectTokenSession } from "react-connect-token";
 import { ConnectApiError, retryConnectQuery, useConnectQuery } from "react-connect-token/query";
 import { describe, expect, it, vi } from "vitest";
 import { createRoute } from "../react/route.js";
@@ -192,6 +192,23 @@ it("says that there is no token after one wait for it, goes on trying, and asks 
   await settled();
   expect(shown()).toEqual(Array(2).fill(expect.stringContaining("success")));
   expect(api).toHaveBeenCalledOnce();
+});
+
+it("is not asked again and again where something else of the session's fails while there is a token", async () => {
+  let asked = 0;
+  const Link = () => {
+    const session = useConnectTokenSession();
+    const queryFn = async () => {
+      await session.getToken();
+      route.answer = { status: 503 };
+      if (++asked > 50) return "enough";
+      return (await session.getSingleUseToken({ app: "slack" })).token;
+    };
+    return useConnectQuery({ queryKey: ["link"], queryFn }).status;
+  };
+  const { route } = queryTest(() => <Link />);
+  for (let time = 0; time < 5; time++) await settled();
+  expect(asked).toBe(1);
 });
 
 it("tells how long the API asks to wait", async () => {

@@ -1,5 +1,5 @@
 import type { TokenRequestBody } from "react-connect-token/server";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { checkAddresses } from "../../src/server/checkAddresses.js";
 import { outcome, tokenRoute } from "./tokenRoute.js";
 
@@ -121,4 +121,23 @@ it.each([
 it("leaves what is no address to the check that names the option", () => {
   expect(() => check("evil", { to: "evil" })).not.toThrow();
   expect(() => checkAddresses(undefined, { to: "https://evil.example/" }, origins)).not.toThrow();
+});
+
+it("looks at a host alone, so that a long body costs no time, and at none that is longer than a name can be", async () => {
+  const texts = Array.from({ length: 110 }, (_, index) => "a".repeat(index + 1));
+  const to = "a".repeat(8_000);
+  const looks = vi.spyOn(String.prototype, "indexOf");
+  onTestFinished(() => looks.mockRestore());
+  const path = tokenRoute({
+    tokenOptions: (_, __, body) => ({ successRedirectUri: `https://partner.example/done?to=${body.to}` }),
+  });
+  expect((await path.ask({ texts, to })).status).toBe(200);
+  expect(looks.mock.calls.length).toBeLessThan(2_000);
+  const host = tokenRoute({ tokenOptions: (_, __, body) => ({ webhookUri: `https://${body.to}.example/` }) });
+  expect((await host.ask({ texts, to })).status).toBe(400);
+});
+
+it("takes an empty column of a database for nothing said", async () => {
+  const route = tokenRoute({ tokenOptions: () => ({ webhookUri: null }) as never });
+  expect((await route.ask({})).status).toBe(200);
 });

@@ -308,6 +308,18 @@ describe("a later promise", () => {
     expect(route.calls).toHaveLength(0);
   });
 
+  it("is shown although an earlier one has not come", async () => {
+    const { session, world, route } = setup({ initialToken: new Promise<never>(() => {}) });
+    session.start();
+    await settle();
+    const { tokenCallback } = route;
+    const initialToken = Promise.resolve(tokenOf(3_600));
+    session.setOptions({ externalUserId: "alice", tokenCallback, environment: world, initialToken });
+    await settle();
+    expect(session.getState()).toMatchObject({ status: "ready", token: "ctok_initial" });
+    expect(route.calls).toEqual([]);
+  });
+
   it("begins anew where a session without a callback has ended", async () => {
     const { session, options, world, status } = setup({
       initialToken: Promise.resolve(tokenOf(100)),
