@@ -35,8 +35,8 @@ interface WithCallback {
   readonly tokenCallback: TokenCallback;
   /**
    * A token that is here already, from a loader or a server's render: ready on first paint, nothing is fetched.
-   * A promise counts as the first attempt. It belongs to the first known user it came with. A later one, or a later
-   * promise, is taken if its token ends later.
+   * A promise counts as the first attempt. It, and any other object with the same token, belongs to the first known user
+   * it came with. A later one, or a later promise, is taken if its token ends later.
    */
   readonly initialToken?: ConnectTokenResponse | PromiseLike<ConnectTokenResponse> | undefined;
 }
