@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { connectTokenError } from "../../src/errors/browserCatalogue.js";
 import { askCallback } from "../../src/session/askCallback.js";
 import type { TokenCallback, TokenRequest } from "../../src/token/TokenCallback.js";
 import { createWorld } from "../world.js";
@@ -84,4 +85,14 @@ it("says callback_failed when the body breaks on its way", async () => {
 
 it("takes an answer that is no promise", async () => {
   expect(await ask(() => ({ token: "ctok_1", expires_in: 60 }))).toMatchObject({ read: { token: "ctok_1" } });
+});
+
+it("passes on that the callback was made with a mistake, and takes another error of the kit's for a passing one", async () => {
+  const mistake = connectTokenError("invalid_options", { option: "url", problem: "is a path" });
+  await expect(ask(() => Promise.reject(mistake))).rejects.toBe(mistake);
+  const ofAnotherSession = connectTokenError("disposed", {});
+  await expect(ask(() => Promise.reject(ofAnotherSession))).rejects.toMatchObject({
+    code: "callback_failed",
+    cause: ofAnotherSession,
+  });
 });
