@@ -53,7 +53,7 @@ const storybookShows = [
   ["the toolbar switches the user", /^granted externalUserId:nobody: Slack To disconnect, you need/m],
   [
     "the toolbar switches the failure",
-    /^granted failure:401;tokenStatus:error: Slack .*callback_unauthorized/m,
+    /^granted failure:401;tokenStatus:error: Slack .*Please sign in again/m,
   ],
   ["the toolbar switches the latency", /^granted latency:300ms: Slack One moment… → Slack Disconnect$/m],
   ["the toolbar switches theme and direction", /^granted colorScheme:dark;direction:rtl: .* dark rtl$/m],
