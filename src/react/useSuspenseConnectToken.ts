@@ -10,8 +10,8 @@ import { useSnapshot } from "./useSnapshot.js";
 /**
  * The same as `useConnectToken()` for a component that shows nothing without a token: it suspends until there is a first
  * one, and never again for that user. Its `<Suspense>` stands inside the provider. What does not retry by itself is
- * thrown to the nearest error boundary; when that is reset, the server is
- * asked once, but not within 1 s of its answer (up to 4 s where it answered in vain again).
+ * thrown to the nearest error boundary; when that is reset, the server is asked once, but not within 1 s of its answer (up
+ * to 4 s where it answered in vain again).
  *
  * A promise given as `initialToken` is waited for on a server too. Without `initialToken` a server sends the fallback
  * (React reports `missing_initial_token` to `onError`), and the browser goes on.

@@ -292,11 +292,11 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
 
   /** A new initial token for the same user is taken only if it ends later; a promise does not hold anybody up. */
   function takeLaterToken(): void {
-    const initial = claimInitialToken(options);
-    initialLater = initial;
-    if (initial === null) return;
+    const later = claimInitialToken(options);
+    initialLater = later;
+    if (later === null) return;
     const settle = (take: () => void) => {
-      if (initialLater !== initial) return;
+      if (initialLater !== later) return;
       take();
       // What came first need not be waited for any more.
       if (initialLeft !== null && isUsable(present, clock())) {
@@ -305,9 +305,9 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
       }
       look("initial");
     };
-    if (!initial.isPromise) return settle(() => acceptInitial(initial, initial.value));
-    void Promise.resolve(initial.value).then(
-      (value) => settle(() => acceptInitial(initial, value)),
+    if (!later.isPromise) return settle(() => acceptInitial(later, later.value));
+    void Promise.resolve(later.value).then(
+      (value) => settle(() => acceptInitial(later, value)),
       (reason) => settle(() => dropInitial(reason)),
     );
   }
