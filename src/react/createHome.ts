@@ -49,7 +49,7 @@ export type Home = ReturnType<typeof createHome>;
 export function createHome() {
   const waits = new Map<ConnectTokenSession, Wait>();
   let isMounted = false;
-  let wasMounted = false;
+  let last: ConnectTokenSession | null = null;
 
   function createWait(session: ConnectTokenSession): Wait {
     const ask = lastAsk(session);
@@ -100,7 +100,7 @@ export function createHome() {
     /** From an effect of the provider; returns the effect's end. Who waits for another session looks again. */
     mount(session: ConnectTokenSession) {
       isMounted = true;
-      wasMounted = true;
+      last = session;
       for (const [its, wait] of [...waits]) its === session ? wait.begin() : wait.end();
       return () => {
         isMounted = false;
@@ -108,6 +108,9 @@ export function createHome() {
         for (const wait of waits.values()) wait.rest();
       };
     },
+
+    /** Whether this is the render in which another session comes: effects of what is below run before the provider's. */
+    isReplacing: (session: ConnectTokenSession | null) => last !== null && last !== session,
 
     /**
      * For a component to throw: resolved when it is worth another look.
@@ -122,7 +125,7 @@ export function createHome() {
       arrival?.then(wait.end);
       void Promise.resolve().then(wait.begin);
       if (process.env.NODE_ENV !== "production" && !arrival)
-        hintIfNeverMounted(session, wait.over, () => wasMounted);
+        hintIfNeverMounted(session, wait.over, () => last !== null);
       return wait.over;
     },
 

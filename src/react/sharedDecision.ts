@@ -10,6 +10,12 @@ export type SharedDecision = ReturnType<typeof createSharedDecision>;
 const shared = new WeakMap<ConnectTokenSession, Map<string, SharedDecision>>();
 
 /**
+ * Decisions that took the place of a granted one, until something has told of them. They are known by the list in them,
+ * which a status hands on as it is.
+ */
+export const untoldClosings = /* @__PURE__ */ new WeakSet<readonly string[]>();
+
+/**
  * What all gates of one session with the same requirement have in common. It is looked up by what the requirement says:
  * one that is written inline is another object on each render.
  */
@@ -43,7 +49,10 @@ function createSharedDecision(session: ConnectTokenSession, requirement: Require
     const present = access.getState();
     if (last === undefined || present !== seen) {
       const next = decideScope(present, requirement);
-      if (last === undefined || !isSame(last, next)) last = next;
+      if (last === undefined || !isSame(last, next)) {
+        if (last?.status === "granted") untoldClosings.add(next.missing);
+        last = next;
+      }
       seen = present;
     }
     return last;

@@ -1,5 +1,6 @@
 "use client";
-import { type ForwardedRef, forwardRef, useState } from "react";
+import { type ForwardedRef, forwardRef, type ReactNode, useState } from "react";
+import { useHasClosed } from "../react/useHasClosed.js";
 import type { ScopeStatus } from "../react/useScopeStatus.js";
 import { ActionButton } from "./ActionButton.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
@@ -22,8 +23,9 @@ export interface AccessDeniedProps extends HostProps<{ readonly status: ScopeSta
 
 /**
  * What stands in place of what a gate guards: what is missing, in words, and a button that asks for it (step-up). A
- * refusal is told with its reason. When the gate opens, the focus goes to what it guarded. It shows nothing where access
- * is granted.
+ * refusal is told with its reason. When the gate opens, the focus goes to what it guarded. Where it took the place of what
+ * was granted it is an alert, so that a screen reader tells of it; what is there from the start is not. It shows nothing
+ * where access is granted.
  *
  * @example
  * <RequireScope scope="connect:accounts:write" fallback={(status) => <AccessDenied status={status} />}>
@@ -51,32 +53,42 @@ export const AccessDenied = forwardRef(function AccessDenied(
       {...host}
       hostRef={ref}
     >
-      {/* Another answer in the same place is spoken; what is there from the start is found by reading. */}
-      <strong data-ctok="title" aria-live="polite">
-        {labels.deniedTitle(reason)}
-      </strong>
-      {text !== "" && <p data-ctok="text">{text}</p>}
-      {reason === "missing_scope" && (
-        <ul data-ctok="missing">
-          {missing.map((scope) => (
-            <li key={scope} data-ctok="missing-scope" data-scope={scope}>
-              {labels.describeScope(scope)}
-            </li>
-          ))}
-        </ul>
-      )}
-      {/* Always there, so that a screen reader hears of a refusal that appears in it. */}
-      <div role="status">
-        {error && !isRequesting && (
-          <p data-ctok="reason">{isRefused ? labels.refused(error) : labels.reason(error)}</p>
+      <Spoken status={status}>
+        {/* Another answer in the same place is spoken. */}
+        <strong data-ctok="title" aria-live="polite">
+          {labels.deniedTitle(reason)}
+        </strong>
+        {text !== "" && <p data-ctok="text">{text}</p>}
+        {reason === "missing_scope" && (
+          <ul data-ctok="missing">
+            {missing.map((scope) => (
+              <li key={scope} data-ctok="missing-scope" data-scope={scope}>
+                {labels.describeScope(scope)}
+              </li>
+            ))}
+          </ul>
         )}
-      </div>
+        {/* Always there, so that a screen reader hears of a refusal that appears in it. */}
+        <div role="status">
+          {error && !isRequesting && (
+            <p data-ctok="reason">{isRefused ? labels.refused(error) : labels.reason(error)}</p>
+          )}
+        </div>
+      </Spoken>
       <div data-ctok="actions" ref={focusRef}>
         <Actions status={status} labels={labels} onSignIn={onSignIn} />
       </div>
     </Host>
   );
 });
+
+/**
+ * What is there from the start is found by reading. Of what comes new into a page only an alert is spoken by every screen
+ * reader, so this is one where it took the place of what was granted.
+ */
+function Spoken({ status, children }: { status: ScopeStatus; children: ReactNode }) {
+  return <div role={useHasClosed(status) ? "alert" : undefined}>{children}</div>;
+}
 
 function Actions(props: {
   status: ScopeStatus;
