@@ -8,7 +8,9 @@
  */
 export function scopeCovers(granted: string | readonly string[], required: string): boolean {
   const list = typeof granted === "string" ? granted.split(/\s+/) : granted;
-  return list.includes(required) || list.some((scope) => scope === "*" || isWildcardAbove(required, scope));
+  if (list.includes(required)) return true;
+  for (const scope of list) if (scope === "*" || isWildcardAbove(required, scope)) return true;
+  return false;
 }
 
 function isWildcardAbove(required: string, scope: string): boolean {
