@@ -50,7 +50,8 @@ export type RequireScopeProps = Required &
 
 /**
  * Shows its children when the token grants what is required. It keeps them mounted through refresh, offline and expiry:
- * it changes when a new grant says so, when the user changes, or when the session ends.
+ * it changes when a new grant says so, when the user changes, or when the session ends. When it opens because what is
+ * pressed in a fallback has asked, the focus goes to what it guarded.
  *
  * A gate decides what is shown; the API decides what is allowed.
  *

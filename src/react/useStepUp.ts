@@ -1,11 +1,12 @@
 "use client";
-import { useCallback, useState } from "react";
+import { useCallback, useInsertionEffect, useRef, useState } from "react";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { missingScopes } from "../scopes/missingScopes.js";
 import { scopesToRequest } from "../scopes/scopesToRequest.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import type { ScopeDecision } from "../session/decideScope.js";
+import { restoreFocus } from "./keepFocus.js";
 import type { SharedDecision } from "./sharedDecision.js";
 
 /** What was asked last, and how it ended. */
@@ -25,10 +26,15 @@ interface Asked {
  */
 export function useStepUp(session: ConnectTokenSession, shared: SharedDecision, decision: ScopeDecision) {
   const [asked, setAsked] = useState<Asked | null>(null);
+  /** What had the focus when it was asked: mostly what was pressed. */
+  const asker = useRef<Element | null>(null);
+  // It goes when it has worked. The end of this effect is the last to see it in the page, and is none on a server.
+  useInsertionEffect(() => () => void (asker.current && restoreFocus(asker.current, "place")), []);
   const request = useCallback(async () => {
     const { requirement } = shared;
     const own: Asked = { shared, refusal: null };
     setAsked(own);
+    asker.current = globalThis.document?.activeElement ?? null;
     const { missing, refusal } = await session.requestScope(scopesToRequest(requirement)).then(
       ({ scopes }) => {
         const missing = missingScopes(scopes, requirement);
@@ -40,6 +46,7 @@ export function useStepUp(session: ConnectTokenSession, shared: SharedDecision, 
       // A session rejects with nothing else.
       (refusal: ConnectTokenError) => ({ missing: shared.get().missing, refusal }),
     );
+    if (refusal) asker.current = null;
     const ended = refusal && { shared, decision: shared.get(), refusal };
     // Of two at once the later one is told of.
     setAsked((last) => (last === own ? ended : last));

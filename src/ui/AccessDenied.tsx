@@ -1,12 +1,12 @@
 "use client";
 import { type ForwardedRef, forwardRef, type ReactNode, useState } from "react";
+import { keepFocus } from "../react/keepFocus.js";
 import { useHasClosed } from "../react/useHasClosed.js";
 import type { ScopeStatus } from "../react/useScopeStatus.js";
 import { ActionButton } from "./ActionButton.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
 import { labelsOf } from "./englishLabels.js";
 import { Host, type HostProps } from "./Host.js";
-import { keepFocus } from "./keepFocus.js";
 import { SignInButton } from "./SignInButton.js";
 
 /** {@link AccessDenied}'s props: all of a `div`'s, and these. */

@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import { keepFocus } from "./keepFocus.js";
+import { keepFocus } from "../react/keepFocus.js";
 
 /**
  * A button that stays where it is while what it asks for is under way: a `disabled` one would lose the focus, and with

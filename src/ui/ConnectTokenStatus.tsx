@@ -1,5 +1,6 @@
 "use client";
 import { type ForwardedRef, forwardRef, useState } from "react";
+import { keepFocus } from "../react/keepFocus.js";
 import { useSession } from "../react/SessionContext.js";
 import { useConnectToken } from "../react/useConnectToken.js";
 import { useExpiresIn } from "../react/useExpiresIn.js";
@@ -8,7 +9,6 @@ import { useSecondsUntil } from "../react/useSecondsUntil.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
 import { labelsOf } from "./englishLabels.js";
 import { Host, type HostProps } from "./Host.js";
-import { keepFocus } from "./keepFocus.js";
 import { SignInButton } from "./SignInButton.js";
 import { TryNow } from "./TryNow.js";
 import { isTrouble, type TokenPhase, tokenPhase, toneOf } from "./tokenPhase.js";

@@ -1,10 +1,10 @@
 "use client";
 import { type ForwardedRef, forwardRef, type ReactNode, useState } from "react";
+import { keepFocus } from "../react/keepFocus.js";
 import { ActionButton } from "./ActionButton.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
 import { labelsOf } from "./englishLabels.js";
 import { Host, type HostProps } from "./Host.js";
-import { keepFocus } from "./keepFocus.js";
 import { useTask } from "./useTask.js";
 
 /** {@link SignedOut}'s props: all of a `div`'s, and these. */

@@ -257,6 +257,31 @@ describe("asking for more", () => {
     expect(calls.at(-1)?.scope).toBe("connect:accounts:read connect:actions:*");
   });
 
+  function Ask() {
+    const { request } = useScopeStatus("connect:actions:*");
+    return <input type="button" value="ask" onClick={() => request()} />;
+  }
+
+  it.each([
+    ["a function", stepUp],
+    [
+      "an element",
+      <RequireScope key="gate" scope="connect:actions:*" fallback={<Ask />}>
+        <p>granted</p>
+      </RequireScope>,
+    ],
+  ])(
+    "gives the focus of what asked in a fallback to what it guarded, the fallback being %s",
+    async (_, gate) => {
+      const { route } = setup(gate, { scope: "connect:accounts:read" });
+      await settled();
+      route.answer = { scope: "connect:actions:*" };
+      await userEvent.click(screen.getByRole("button", { name: "ask" }));
+      await settled();
+      expect(screen.getByText("granted")).toHaveFocus();
+    },
+  );
+
   it("says that it is asking, and the server's reason when it is refused", async () => {
     const { route, world } = setup(stepUp, { scope: "connect:accounts:read" });
     await settled();

@@ -23,7 +23,8 @@ export function keepFocus(target: "place" | "parent"): (node: HTMLElement | null
   };
 }
 
-function restoreFocus(gone: HTMLElement, target: "place" | "parent"): void {
+/** For when `gone` is about to be taken out of the page: the focus goes where {@link keepFocus} says. */
+export function restoreFocus(gone: Element, target: "place" | "parent"): void {
   const { ownerDocument } = gone;
   const places: Place[] = [];
   for (let node: Node | null = gone; node !== null; node = node.parentNode)

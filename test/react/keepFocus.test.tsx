@@ -1,5 +1,5 @@
 import { afterEach, expect, it, onTestFinished, vi } from "vitest";
-import { keepFocus } from "../../src/ui/keepFocus.js";
+import { keepFocus } from "../../src/react/keepFocus.js";
 
 afterEach(() => document.body.replaceChildren());
 
