@@ -27,7 +27,7 @@ export interface PipedreamClientOptions {
  * What the SDK repeats by itself (408, 429, 5xx) is left to it.
  *
  * @throws its calls: the SDK's errors unchanged, and `ConnectTokenError` when there is no token (`signed_out`,
- * `callback_unauthorized`, … as `session.getToken()`)
+ * `callback_unauthorized`, … as `session.getToken()`) or when the user has changed meanwhile (`disposed`)
  * @example
  * const client = createPipedreamClient(session);
  * for await (const account of await client.accounts.list()) console.log(account.name);
