@@ -39,7 +39,7 @@ async function forward(call: Call): Promise<Response> {
   try {
     const init = { method: request.method, headers, signal: request.signal };
     const answer = await world.proxyTarget(new Request(target, body?.byteLength ? { ...init, body } : init));
-    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    return new Response(answer.body, { status: answer.status, headers: answeredHeaders(answer) });
   } catch (error) {
     if (request.signal.aborted) throw error;
     return jsonResponse({ error: "The upstream could not be reached" }, 502);
@@ -71,6 +71,16 @@ function readTarget(call: Call, account: StoredAccount): URL {
     // Said below, as for an address that is no web address.
   }
   throw badRequest("The target is not an http or https address");
+}
+
+/** What `fetch` answers it has unpacked, while the headers still tell of the packed body. */
+function answeredHeaders(answer: Response): Headers {
+  const headers = new Headers(answer.headers);
+  const isMadeByHand = answer.type === "default";
+  if (isMadeByHand || !headers.has("content-encoding")) return headers;
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return headers;
 }
 
 const prefix = "x-pd-proxy-";
