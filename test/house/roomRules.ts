@@ -40,6 +40,7 @@ const libraries: Record<string, readonly string[]> = {
   leven: ["scopes"],
   "node:http": ["emulator/node"],
   "node:net": ["emulator/node"],
+  "node:stream/promises": ["emulator/node"],
   react: ["react", "query", "ui", "testing", "pipedream/usePipedreamClient.ts"],
   zustand: ["react", "query", "testing"],
   "zustand/react/shallow": ["react"],

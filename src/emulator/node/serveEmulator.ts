@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream/promises";
 import type { ConnectEmulator } from "../ConnectEmulator.js";
 import { BrokenConnection } from "../undergo.js";
 
@@ -73,7 +74,10 @@ async function answer(
 
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) outgoing.appendHeader(name, value);
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  // As it comes: what the proxy hands on may be a stream without an end, whose reader waits for the headers already.
+  outgoing.flushHeaders();
+  if (response.body === null) outgoing.end();
+  else await pipeline(response.body, outgoing);
 }
 
 function readHeaders({ rawHeaders }: IncomingMessage): Headers {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { officialClients } from "./officialClients.js";
 
 /** Alice's browser client, whose proxy asks an API that really listens. */
@@ -36,4 +36,17 @@ it("hands on bytes as they are", async () => {
   });
   const picture = (await get({ accept: "image/png" })) as Response;
   expect([...new Uint8Array(await picture.arrayBuffer())]).toEqual([0x89, 0x50, 0xff, 0x00]);
+});
+
+it("hands on a stream while it comes, and lets go of it when its reader does", async () => {
+  const left = vi.fn();
+  const get = await proxied((_, response) => {
+    response.once("close", left);
+    response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\n\n");
+  });
+  const answer = (await get({ accept: "text/event-stream" })) as { stream(): ReadableStream<Uint8Array> };
+  const reader = answer.stream().getReader();
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe("data: 1\n\n");
+  await reader.cancel();
+  await vi.waitFor(() => expect(left).toHaveBeenCalled());
 });
