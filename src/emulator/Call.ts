@@ -49,6 +49,14 @@ export function requiredText(body: JsonObject, name: string): string {
   return value;
 }
 
+/** A field that has to be true or false when it is there. */
+export function booleanField(body: JsonObject, name: string): boolean | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "boolean") throw badRequest(`${name} must be a boolean`);
+  return value;
+}
+
 /** A field that is an object when it is there. */
 export function objectField(body: JsonObject, name: string): JsonObject {
   const value = body[name];

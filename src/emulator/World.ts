@@ -65,6 +65,7 @@ export interface DeployedTrigger {
   readonly createdAt: number;
   name: string;
   active: boolean;
+  emitOnDeploy: boolean;
   configuredProps: JsonObject;
   updatedAt: number;
   workflowIds: readonly string[];

@@ -1,5 +1,5 @@
 import { requiredUser } from "./boundUser.js";
-import { type Call, objectField, readBody, requiredText, textField } from "./Call.js";
+import { booleanField, type Call, objectField, readBody, requiredText, textField } from "./Call.js";
 import { componentRun } from "./componentRun.js";
 import { ensureUser } from "./externalUsers.js";
 import type { JsonObject } from "./JsonObject.js";
@@ -11,18 +11,19 @@ import { wireDeployedTrigger } from "./wireDeployedTrigger.js";
 
 /** `POST /triggers/deploy`: adds a deployed trigger, with one event unless it was asked not to emit. */
 export async function deployTrigger(call: Call): Promise<Response> {
-  const { world, request, environment } = call;
+  const { world, request, environment, caller } = call;
   const body = await readBody(request);
   const key = requiredText(body, "id");
   const trigger = world.triggers.find((each) => each.key === key);
   if (trigger === undefined) throw notFound(world);
   const user = requiredUser(call, textField(body, "external_user_id"));
   const configuredProps = objectField(body, "configured_props");
+  const emitOnDeploy = booleanField(body, "emit_on_deploy") ?? true;
   const run = componentRun(call, user, configuredProps);
   ensureUser(world, environment, user);
   world.data.sequence += 1;
   const now = world.clock.now();
-  const event = body.emit_on_deploy === false ? undefined : trigger.event?.(run);
+  const event = emitOnDeploy ? trigger.event?.(run) : undefined;
   const webhookUrl = textField(body, "webhook_url");
   const workflowId = textField(body, "workflow_id");
   const deployed: DeployedTrigger = {
@@ -33,6 +34,7 @@ export async function deployTrigger(call: Call): Promise<Response> {
     key,
     name: trigger.name,
     active: true,
+    emitOnDeploy,
     configuredProps,
     createdAt: now,
     updatedAt: now,
@@ -41,7 +43,14 @@ export async function deployTrigger(call: Call): Promise<Response> {
     events: event === undefined ? [] : [emitted(event, now)],
   };
   world.data.deployedTriggers.set(deployed.id, deployed);
-  return jsonResponse({ data: wireDeployedTrigger(world, deployed) });
+  const [webhook] = deployed.webhooks;
+  const showsKey = webhook !== undefined && caller.kind === "oauth";
+  return jsonResponse({
+    data: {
+      ...wireDeployedTrigger(world, deployed),
+      ...(showsKey && { webhook_signing_key: webhook.signingKey }),
+    },
+  });
 }
 
 /** A webhook of a deployed trigger, with the key its calls would be signed with. */

@@ -13,6 +13,7 @@ export function wireDeployedTrigger(world: World, trigger: DeployedTrigger) {
     configurable_props: definition?.configurableProps ?? [],
     configured_props: trigger.configuredProps,
     active: trigger.active,
+    emit_on_deploy: trigger.emitOnDeploy,
     created_at: trigger.createdAt,
     updated_at: trigger.updatedAt,
     name: trigger.name,

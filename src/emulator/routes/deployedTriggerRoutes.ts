@@ -1,5 +1,5 @@
 import { requiredUser } from "../boundUser.js";
-import { type Call, objectField, param, readBody, textField } from "../Call.js";
+import { booleanField, type Call, objectField, param, readBody, textField } from "../Call.js";
 import { newWebhook } from "../deployTrigger.js";
 import type { JsonObject } from "../JsonObject.js";
 import { emptyResponse, jsonResponse } from "../jsonResponse.js";
@@ -29,7 +29,7 @@ export const deployedTriggerRoutes: readonly Route[] = [
   { ...reads, path: `${one}/events`, handle: listEvents },
   { ...reads, path: `${one}/pipelines`, handle: (call) => pipelines(find(call)) },
   { ...writes, method: "PUT", path: `${one}/pipelines`, handle: updatePipelines },
-  { ...reads, path: `${one}/webhooks`, handle: (call) => webhooks(find(call)) },
+  { ...reads, path: `${one}/webhooks`, handle: (call) => webhooks(call, find(call)) },
   { ...writes, method: "PUT", path: `${one}/webhooks`, handle: updateWebhooks },
   { ...reads, tokens: "oauth", path: `${one}/webhooks/{webhook_id}`, handle: retrieveWebhook },
   {
@@ -67,11 +67,12 @@ const answer = ({ world }: Call, trigger: DeployedTrigger): Response =>
 async function update(call: Call): Promise<Response> {
   const trigger = find(call);
   const body = await readBody(call.request);
-  const { active } = body;
-  if (active !== undefined && typeof active !== "boolean") throw badRequest("active must be a boolean");
+  const active = booleanField(body, "active");
+  const emitOnDeploy = booleanField(body, "emit_on_deploy");
   const name = textField(body, "name");
   if (body.configured_props !== undefined) trigger.configuredProps = objectField(body, "configured_props");
   trigger.active = active ?? trigger.active;
+  trigger.emitOnDeploy = emitOnDeploy ?? trigger.emitOnDeploy;
   trigger.name = name ?? trigger.name;
   trigger.updatedAt = call.world.clock.now();
   return answer(call, trigger);
@@ -97,10 +98,14 @@ async function updatePipelines(call: Call): Promise<Response> {
   return pipelines(trigger);
 }
 
-const webhooks = (trigger: DeployedTrigger): Response =>
+/** The key that the events are signed with is a server's to know: no Connect token is shown it. */
+const webhooks = ({ caller }: Call, trigger: DeployedTrigger): Response =>
   jsonResponse({
     webhook_urls: trigger.webhooks.map(({ url }) => url),
-    webhooks: trigger.webhooks.map(({ id, url }) => ({ id, url, signing_key_set: true })),
+    webhooks: trigger.webhooks.map(({ id, url, signingKey }) => ({
+      ...{ id, url, signing_key_set: true },
+      ...(caller.kind === "oauth" && { signing_key: signingKey }),
+    })),
   });
 
 async function updateWebhooks(call: Call): Promise<Response> {
@@ -108,7 +113,7 @@ async function updateWebhooks(call: Call): Promise<Response> {
   trigger.webhooks = textList(await readBody(call.request), "webhook_urls").map(
     (url) => trigger.webhooks.find((known) => known.url === url) ?? newWebhook(url, call.world.clock.now()),
   );
-  return webhooks(trigger);
+  return webhooks(call, trigger);
 }
 
 function findWebhook(call: Call, trigger: DeployedTrigger) {
@@ -126,16 +131,17 @@ function regenerateSigningKey(call: Call): Response {
   const updatedAt = call.world.clock.now();
   const renewed = { ...findWebhook(call, trigger), signingKey: randomHex(32), updatedAt };
   trigger.webhooks = trigger.webhooks.map((each) => (each.id === renewed.id ? renewed : each));
-  return jsonResponse({ data: { ...wireWebhook(renewed), signing_key: renewed.signingKey } });
+  return jsonResponse({ data: wireWebhook(renewed) });
 }
 
-/** The signing key itself is shown once, in the answer that makes it. */
-const wireWebhook = ({ id, url, createdAt, updatedAt }: Webhook) => ({
+/** A webhook in the wire's spelling; its times are in seconds, other than its trigger's. */
+const wireWebhook = ({ id, url, signingKey, createdAt, updatedAt }: Webhook) => ({
   id,
   url,
+  signing_key: signingKey,
   signing_key_set: true,
-  created_at: createdAt,
-  updated_at: updatedAt,
+  created_at: Math.floor(createdAt / 1000),
+  updated_at: Math.floor(updatedAt / 1000),
 });
 
 function textList(body: JsonObject, name: string): readonly string[] {

@@ -53,11 +53,14 @@ it("emits one event on deploying, unless it is asked not to", async () => {
   expect((await emitting.ask("GET", `/${emitting.id}/events?n=0`)).body.data).toEqual([]);
   const silent = await deployed({ emit_on_deploy: false });
   expect((await silent.ask("GET", `/${silent.id}/events`)).body.data).toEqual([]);
+  expect([emitting, silent].map(({ answer }) => answer.body.data.emit_on_deploy)).toEqual([true, false]);
+  expect((await deployed({ emit_on_deploy: "no" })).answer.status).toBe(400);
 });
 
 it("changes name, props and whether it is active, and refuses what is none of these", async () => {
   const { ask, id } = await deployed();
-  const change = { name: "Mine", active: false, configured_props: { conversations: ["#general"] } };
+  const configured_props = { conversations: ["#general"] };
+  const change = { name: "Mine", active: false, emit_on_deploy: false, configured_props };
   expect((await ask("PUT", `/${id}`, change)).body.data).toMatchObject(change);
   expect((await ask("PUT", `/${id}`, { active: "no" })).status).toBe(400);
   expect((await ask("GET", `/${id}`)).body.data).toMatchObject(change);
@@ -78,20 +81,53 @@ it("keeps pipelines and webhooks", async () => {
   expect(body.webhooks[0]).toEqual(before);
 });
 
-it("shows a webhook's signing key once it is made anew, to an OAuth token alone", async () => {
-  const { ask, id, call, accessToken, project } = await deployed({ webhook_url: "https://a.example" });
-  const webhook = (await ask("GET", `/${id}/webhooks`)).body.webhooks[0];
-  const token = await accessToken();
-  const path = `${project}/deployed-triggers/${id}/webhooks/${webhook.id}`;
+it("shows a webhook's signing key to an OAuth token alone", async () => {
+  const { ask, answer, id, call, accessToken, project } = await deployed({
+    webhook_url: "https://a.example",
+  });
+  const [webhook] = (await ask("GET", `/${id}/webhooks`)).body.webhooks;
+  expect(answer.body.data).not.toHaveProperty("webhook_signing_key");
+  expect(webhook).toEqual({ id: webhook.id, url: "https://a.example", signing_key_set: true });
   expect((await ask("GET", `/${id}/webhooks/${webhook.id}`)).status).toBe(403);
 
-  const shown = await call("GET", `${path}?external_user_id=alice`, { token });
-  expect(shown.body.data).toMatchObject({ url: "https://a.example", signing_key_set: true });
-  expect(shown.body.data).not.toHaveProperty("signing_key");
-  const renewed = await call("POST", `${path}/regenerate_signing_key?external_user_id=alice`, { token });
-  expect(renewed.body.data.signing_key).toMatch(/^[0-9a-f]{32}$/);
-  const unknown = `${project}/deployed-triggers/${id}/webhooks/wh_x?external_user_id=alice`;
-  expect((await call("GET", unknown, { token })).status).toBe(404);
+  const token = await accessToken();
+  const asServer = async (method: string, path: string) =>
+    (
+      await call(method, `${project}/deployed-triggers/${id}/webhooks${path}?external_user_id=alice`, {
+        token,
+      })
+    ).body;
+  const [listed] = (await asServer("GET", "")).webhooks;
+  expect(listed).toEqual({ ...webhook, signing_key: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  const shown = (await asServer("GET", `/${webhook.id}`)).data;
+  expect(shown).toMatchObject(listed);
+  const renewed = (await asServer("POST", `/${webhook.id}/regenerate_signing_key`)).data;
+  expect(renewed.signing_key).not.toBe(shown.signing_key);
+  expect((await asServer("GET", `/${webhook.id}`)).data).toEqual(renewed);
+  expect(await asServer("GET", "/wh_x")).toEqual({ error: "record not found" });
+});
+
+it("shows a server that deploys the key of the webhook that it gave", async () => {
+  const { call, accessToken, project } = emulatedApi();
+  const token = await accessToken();
+  const deploy = async (change: object) => {
+    const body = { id: "slack-new-message-in-channels", external_user_id: "alice", ...change };
+    return (await call("POST", `${project}/triggers/deploy`, { token, body })).body.data;
+  };
+  const key = expect.stringMatching(/^[0-9a-f]{32}$/);
+  expect(await deploy({ webhook_url: "https://a.example" })).toMatchObject({ webhook_signing_key: key });
+  expect(await deploy({})).not.toHaveProperty("webhook_signing_key");
+});
+
+it("tells a webhook's times in seconds", async () => {
+  const { ask, id, call, accessToken, emulator, project } = await deployed({
+    webhook_url: "https://a.example",
+  });
+  const [webhook] = (await ask("GET", `/${id}/webhooks`)).body.webhooks;
+  const path = `${project}/deployed-triggers/${id}/webhooks/${webhook.id}?external_user_id=alice`;
+  const { data } = (await call("GET", path, { token: await accessToken() })).body;
+  expect(Math.abs(data.created_at - emulator.now().getTime() / 1000)).toBeLessThan(60);
+  expect(data.updated_at).toBe(data.created_at);
 });
 
 it("deploys no trigger that is unknown", async () => {
