@@ -1,6 +1,6 @@
 import { boundUser, requiredUser } from "../boundUser.js";
 import { type Call, param, readBody, requiredText, textField } from "../Call.js";
-import { findApp } from "../findApp.js";
+import { findApp, wantedApp } from "../findApp.js";
 import { isJsonObject, type JsonObject } from "../JsonObject.js";
 import { emptyResponse, jsonResponse } from "../jsonResponse.js";
 import { notFound } from "../notFound.js";
@@ -35,12 +35,9 @@ function list(call: Call): Response {
   const { query, world } = call;
   const user = boundUser(call, query.get("external_user_id"));
   const withCredentials = showsCredentials(call);
-  const app = query.get("app");
-  const slug = app ? (findApp(world, app)?.nameSlug ?? app) : null;
   const oauthAppId = query.get("oauth_app_id");
-  const accounts = visibleAccounts(call, user).filter(
-    (account) =>
-      (slug === null || account.app === slug) && (!oauthAppId || account.oauthAppId === oauthAppId),
+  const accounts = wantedAccounts(call, user).filter(
+    (account) => !oauthAppId || account.oauthAppId === oauthAppId,
   );
   return jsonResponse(paginate(call, accounts, (account) => wireAccount(world, account, withCredentials)));
 }
@@ -54,13 +51,14 @@ function listByUser(call: Call): Response {
   const user = requiredUser(call, param(call, "external_user_id"));
   const withCredentials = showsCredentials(call);
   return jsonResponse(
-    visibleAccounts(call, user).map((account) => wireAccount(call.world, account, withCredentials)),
+    wantedAccounts(call, user).map((account) => wireAccount(call.world, account, withCredentials)),
   );
 }
 
 /** How the Connect page stores the keys of an app without OAuth; the token is in the body a second time. */
 async function create(call: Call): Promise<Response> {
   const { world, request, caller } = call;
+  boundUser(call, call.query.get("external_user_id"));
   const body = await readBody(request);
   const slug = requiredText(body, "app_slug");
   if (caller.kind !== "connect" || requiredText(body, "connect_token") !== caller.token.token) {
@@ -70,6 +68,7 @@ async function create(call: Call): Promise<Response> {
   if (app === undefined) throw badRequest("App record not found");
   const replacedId = textField(body, "account_id");
   const replaces = replacedId === undefined ? undefined : findAccount(call, replacedId);
+  if (replaces && replaces.app !== app.nameSlug) throw badRequest("account_id is an account of another app");
   if (caller.token.used && world.connectTokenUse !== "never") throw badRequest("The Connect token was used");
   const account = storeAccount(world, {
     app,
@@ -113,6 +112,11 @@ function visibleAccounts({ world, environment }: Call, user: string | null): rea
   return [...world.data.accounts.values()].filter(
     (account) => account.environment === environment && (user === null || account.externalUserId === user),
   );
+}
+
+function wantedAccounts(call: Call, user: string | null): readonly StoredAccount[] {
+  const app = wantedApp(call);
+  return visibleAccounts(call, user).filter((account) => app === null || account.app === app);
 }
 
 /** An account that this caller may know of: for all others there is none. */

@@ -3,6 +3,7 @@ import { type Call, objectField, param, readBody, requiredText, textField } from
 import { componentRun } from "../componentRun.js";
 import { deployTrigger } from "../deployTrigger.js";
 import type { EmulatedAction, EmulatedTrigger, PropOption } from "../EmulatedComponent.js";
+import { wantedApp } from "../findApp.js";
 import type { JsonObject } from "../JsonObject.js";
 import { emptyResponse, jsonResponse } from "../jsonResponse.js";
 import { notFound } from "../notFound.js";
@@ -70,7 +71,7 @@ function list(call: Call, kind: Kind): Response {
   const registry = query.get("registry");
   if (!registries.includes(registry)) throw badRequest("registry must be public, private or all");
   const wanted = query.get("q")?.toLowerCase() ?? "";
-  const app = query.get("app");
+  const app = wantedApp(call);
   const type = query.get("component_type");
   // Everything emulated is public: nobody has published a component of their own here.
   const found = registry === "private" ? [] : entries(world, kind);
@@ -78,7 +79,7 @@ function list(call: Call, kind: Kind): Response {
     .filter(
       ({ component, type: own }) =>
         `${component.key} ${component.name}`.toLowerCase().includes(wanted) &&
-        (!app || component.key.startsWith(`${app}-`)) &&
+        (app === null || component.key.startsWith(`${app}-`)) &&
         (!type || own === type),
     )
     .map((entry, sequence) => ({ ...entry, sequence }));

@@ -78,6 +78,10 @@ it("filters by app and by OAuth app", async () => {
   expect(await apps("app=app_github")).toEqual(["github"]);
   expect(await apps("app=nonsense")).toEqual([]);
   expect(await apps("oauth_app_id=oa_1")).toEqual(["slack"]);
+  const ofUser = await call("GET", "/v1/connect/users/alice/accounts?app=github", { token });
+  expect(ofUser.body).toEqual([
+    expect.objectContaining({ app: expect.objectContaining({ name_slug: "github" }) }),
+  ]);
 });
 
 it("shows credentials to an OAuth token that asks for them", async () => {
@@ -143,6 +147,26 @@ it.each([
 ])("creates none from %s", async (_, change, status) => {
   const api = emulatedApi();
   expect((await api.call("POST", "/v1/connect/accounts", await createBody(api, change))).status).toBe(status);
+});
+
+it("connects no account anew as one of another app", async () => {
+  const api = emulatedApi();
+  const { id } = api.emulator.connectAccount({ externalUserId: "alice", app: "slack" });
+  const { status } = await api.call(
+    "POST",
+    "/v1/connect/accounts",
+    await createBody(api, { account_id: id }),
+  );
+  expect(status).toBe(400);
+});
+
+it("creates none for another user than the token's", async () => {
+  const api = emulatedApi();
+  const creation = await createBody(api);
+  const create = (user: string) =>
+    api.call("POST", `/v1/connect/accounts?external_user_id=${user}`, creation);
+  expect((await create("bob")).status).toBe(403);
+  expect((await create("alice")).body).toMatchObject({ external_id: "alice" });
 });
 
 it("deletes one account, or all of an app that this caller sees", async () => {

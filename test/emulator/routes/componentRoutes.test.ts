@@ -22,6 +22,7 @@ it("lists components of each kind, narrowed by text, app and type", async () => 
   ]);
   expect(keys((await get("/actions?q=issue")).body)).toEqual(["github-create-issue"]);
   expect(keys((await get("/triggers?app=github")).body)).toEqual(["github-new-issue"]);
+  expect(keys((await get("/triggers?app=app_github")).body)).toEqual(["github-new-issue"]);
 });
 
 it("knows public components alone, and refuses a registry that does not exist", async () => {
