@@ -102,18 +102,18 @@ async function configure(call: Call, kind: Kind): Promise<Response> {
   const { component } = find(call.world, kind, requiredText(body, "id"));
   const name = requiredText(body, "prop_name");
   const run = runOf(call, body);
-  const prop = [...(component.configurableProps ?? []), ...(component.additionalProps?.(run) ?? [])].find(
-    (each) => each.name === name,
-  );
-  if (prop === undefined) throw badRequest("prop_name is not a prop of this component");
-  if (call.world.asyncRuns) return emptyResponse(202);
   const common = { context: {}, observations: [] };
   try {
-    const choices = component.options?.[name]?.(run) ?? [];
-    return jsonResponse({ ...writeOptions(choices), ...common, errors: [] });
+    const props = [...(component.configurableProps ?? []), ...(component.additionalProps?.(run) ?? [])];
+    if (props.some((prop) => prop.name === name)) {
+      if (call.world.asyncRuns) return emptyResponse(202);
+      const choices = component.options?.[name]?.(run) ?? [];
+      return jsonResponse({ ...writeOptions(choices), ...common, errors: [] });
+    }
   } catch (error) {
     return jsonResponse({ options: [], stringOptions: null, ...common, errors: [String(error)] });
   }
+  throw badRequest("prop_name is not a prop of this component");
 }
 
 /** The wire tells plain texts and labelled values apart by the name of the list. */

@@ -126,6 +126,12 @@ it("tells what an action of one's own threw, as the API does of a run that faile
   });
   const configured = await post("/actions/configure", { ...ask, prop_name: "part" });
   expect(configured.body.errors).toEqual(["Error: no parts"]);
+  const later = await post("/actions/configure", {
+    ...ask,
+    prop_name: "part",
+    configured_props: { part: "x" },
+  });
+  expect(later.body.errors).toEqual(["Error: no more props"]);
   const reloaded = await post("/actions/props", { ...ask, configured_props: { part: "x" } });
   expect(reloaded.body.errors).toEqual(["Error: no more props"]);
 });
