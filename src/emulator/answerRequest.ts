@@ -1,3 +1,4 @@
+import { abortable } from "./abortable.js";
 import { admit, environmentOf } from "./admit.js";
 import { type Caller, identifyCaller } from "./Caller.js";
 import { addCorsHeaders, answerPreflight, isPreflight, judgeOrigin } from "./cors.js";
@@ -18,19 +19,23 @@ export async function answerRequest(
   faults: FaultList,
   request: Request,
 ): Promise<Response> {
+  const { signal } = request;
+  signal.throwIfAborted(); // it was never sent
   const url = new URL(request.url);
   const path = readRequestPath(url.pathname);
-  const caller = identifyCaller(world, request);
-  const verdict = judgeOrigin(world, caller, request);
-  const entry = log.open(request, url, who(caller), world.clock.now());
+  const arrived = { data: world.data, caller: identifyCaller(world, request) };
+  const entry = log.open(request, url, who(arrived.caller), world.clock.now());
 
   const fault = faults.take(request.method, path.forms);
-  let response = fault === undefined ? null : await undergo(fault, request.signal);
+  let response = fault === undefined ? null : await undergo(fault, signal);
+  // After reset() there is another world, in which its token never was.
+  const caller = arrived.data === world.data ? arrived.caller : identifyCaller(world, request);
+  const verdict = judgeOrigin(world, caller, request);
   if (response === null && isPreflight(request)) response = answerPreflight(world, request);
   if (response === null && verdict !== "allowed") {
     response = new Refusal(403, { error: "Forbidden", code: "origin_not_allowed" }).toResponse();
   }
-  response ??= await answerOrRefuse(world, request, url, path, caller, entry);
+  response ??= await abortable(signal, answerOrRefuse(world, request, url, path, caller, entry));
 
   addCorsHeaders(world, request, verdict, response);
   if (!response.headers.has("date")) response.headers.set("date", new Date(world.clock.now()).toUTCString());

@@ -1,4 +1,5 @@
 import { timer } from "../environment/timer.js";
+import { abortable } from "./abortable.js";
 import type { ActiveFault } from "./FaultList.js";
 import { faultResponse } from "./faultResponse.js";
 
@@ -26,18 +27,5 @@ function delayed(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const cancel = timer(resolve, ms);
     signal.addEventListener("abort", cancel, { once: true });
-  });
-}
-
-/** Waits for a promise, but no longer than the signal allows. */
-function abortable(signal: AbortSignal, promise: Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) return onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(() => {
-      signal.removeEventListener("abort", onAbort);
-      resolve();
-    }, reject);
   });
 }

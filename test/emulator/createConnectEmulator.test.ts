@@ -146,3 +146,35 @@ it("lets go of what hangs with reset, also of a fault that was met as often as i
   emulator.reset();
   expect((await hanging).status).toBe(401);
 });
+
+it("has no part in the new world for what hung in the one before reset", async () => {
+  const { emulator, accessToken, mint } = emulatedApi();
+  const token = await accessToken();
+  emulator.fail({ path: "/tokens", hang: true });
+  const hanging = mint({}, token);
+  emulator.reset();
+  expect((await hanging).status).toBe(401);
+  expect(emulator.minted).toBe(0);
+});
+
+it("rejects as fetch does when a request is aborted while its answer is made", async () => {
+  const api = emulatedApi({ proxyTarget: () => new Promise(() => {}) });
+  const { id } = api.emulator.connectAccount({ externalUserId: "alice", app: "slack" });
+  const token = await api.connectToken();
+  const aborter = new AbortController();
+  const path = `/v1/connect/proxy/${btoa("https://slack.com/api")}?account_id=${id}`;
+  const answer = api.call("GET", path, { token, signal: aborter.signal });
+  aborter.abort(new Error("left the page"));
+  await expect(answer).rejects.toThrow("left the page");
+});
+
+it("does nothing for a request that was aborted before it was sent", async () => {
+  const { call, connectToken, emulator } = emulatedApi();
+  const { id } = emulator.connectAccount({ externalUserId: "alice", app: "slack" });
+  const token = await connectToken();
+  const signal = AbortSignal.abort(new Error("left the page"));
+  await expect(call("DELETE", `/v1/connect/accounts/${id}`, { token, signal })).rejects.toThrow(
+    "left the page",
+  );
+  expect((await call("GET", "/v1/connect/accounts", { token })).body.data).toHaveLength(1);
+});
