@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { connectLinkUrl } from "../emulator/connectLinkUrl.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { checkExpiresIn } from "../session/checkOptions.js";
 import { createConnectTokenSession } from "../session/createConnectTokenSession.js";
@@ -106,12 +107,16 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     wake = resolve;
   });
 
-  const mint = () => ({
-    token: `ctok_${(++minted).toString(16).padStart(32, "0")}`,
-    // Without expires_in, which a session counts from the start of the request: one that was held back would come short.
-    expires_at: new Date(environment.clock().wall + expiresIn * 1_000),
-    scope: scopes,
-  });
+  const mint = () => {
+    const token = `ctok_${(++minted).toString(16).padStart(32, "0")}`;
+    return {
+      token,
+      // Without expires_in, which a session counts from the start of the request: one that was held back would come short.
+      expires_at: new Date(environment.clock().wall + expiresIn * 1_000),
+      scope: scopes,
+      connect_link_url: connectLinkUrl(token),
+    };
+  };
 
   async function tokenCallback(request: TokenRequest) {
     requests.push(request);

@@ -1,3 +1,4 @@
+import { connectLinkUrl } from "../emulator/connectLinkUrl.js";
 import { type Environment, environment } from "../environment/Environment.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
@@ -66,7 +67,10 @@ export function createFixedSession(fixed: FixedStatus, latencyMs = 0): ConnectTo
     stores,
     getToken: answer,
     refresh: () => answer(),
-    getSingleUseToken: async (options) => ({ token: await answer(options), expiresAt: null }),
+    getSingleUseToken: async (options) => {
+      const single = await answer(options);
+      return { token: single, expiresAt: null, connectLinkUrl: connectLinkUrl(single) };
+    },
     requestScope: async (scope) => {
       await answer();
       const scopes = "scopes" in state ? (state.scopes ?? []) : [];

@@ -232,3 +232,20 @@ it.each(["pending", "expired"] as const)(
     ]);
   },
 );
+
+it.each(["held", "driven"])("%s: a connect flow has its page, as Pipedream's answer has", async (how) => {
+  const props = how === "held" ? {} : { connect: createConnectTest({ scopes: ["connect:*"] }) };
+  let session: ConnectTokenSession | undefined;
+  function Session() {
+    session = useConnectTokenSession();
+    return null;
+  }
+  render(
+    <TestConnectTokenProvider {...props}>
+      <Session />
+    </TestConnectTokenProvider>,
+  );
+  const single = await session?.getSingleUseToken({ app: "slack" });
+  expect(single?.connectLinkUrl).toMatch(/^https:\/\/pipedream\.com\/.*\?token=ctok_\w+&connectLink=true$/);
+  expect(single?.connectLinkUrl).toContain(single?.token);
+});

@@ -1,6 +1,7 @@
 import type { Call } from "../Call.js";
 import { param, readBody, textField } from "../Call.js";
 import { connectTokenProblem } from "../Caller.js";
+import { connectLinkUrl } from "../connectLinkUrl.js";
 import { externalUserId } from "../externalUserId.js";
 import { findApp } from "../findApp.js";
 import { grantConnectScopes } from "../grantConnectScopes.js";
@@ -59,7 +60,7 @@ async function createConnectToken({ world, request, caller, environment, entry }
   return jsonResponse({
     token: token.token,
     expires_at: writeDate(world, token.expiresAt),
-    connect_link_url: `https://pipedream.com/_static/connect.html?token=${token.token}&connectLink=true`,
+    connect_link_url: connectLinkUrl(token.token),
   });
 }
 
