@@ -31,7 +31,10 @@ export async function driveTo(connect: ConnectTest, world: Partial<TokenWorld>):
   if (latency !== undefined) await connect.delay(latency);
   const user = connect.session.externalUserId;
   if (tokenStatus === "idle" || externalUserId === null) return user === null ? undefined : connect.signOut();
-  if (externalUserId !== undefined && externalUserId !== user) await connect.signIn(externalUserId);
+  // Any other status is somebody's.
+  const isMissing = user === null && tokenStatus !== undefined;
+  if (isMissing || (externalUserId !== undefined && externalUserId !== user))
+    await connect.signIn(externalUserId);
   const state = connect.session.getState();
   const scopes = "scopes" in state ? state.scopes : undefined;
   if (hasNoToken(tokenStatus)) {

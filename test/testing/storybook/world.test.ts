@@ -36,11 +36,14 @@ describe("a world", () => {
     expect(told()).toEqual({ status: heldStatus(world).status, code: codeOf(world) });
   });
 
-  it.each(worlds)(
-    "is reached by a session that had a token: $tokenStatus, failure $failure",
-    async (part) => {
+  describe.each([
+    ["had a token", {}],
+    ["was signed out", { tokenStatus: "idle" }],
+  ] as const)("is reached by a session that %s", (_, before) => {
+    it.each(worlds)("$tokenStatus, failure $failure", async (part) => {
       const world: TokenWorld = { ...calmWorld, ...part };
       const { connect, told, restart } = inUse(createConnectTest({ scopes: ["connect:proxy"] }));
+      await driveTo(connect, before);
       const driven = driveTo(connect, part);
       // What a provider does as soon as there is another session.
       await connect.advance(0);
@@ -48,8 +51,8 @@ describe("a world", () => {
       await driven;
       await connect.advance(0);
       expect(told()).toEqual({ status: heldStatus(world).status, code: codeOf(world) });
-    },
-  );
+    });
+  });
 
   it("belongs to whom it says, held and driven", async () => {
     const world: TokenWorld = { ...calmWorld, externalUserId: "ben" };
