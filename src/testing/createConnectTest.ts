@@ -8,6 +8,7 @@ import type { TokenRequest } from "../token/TokenCallback.js";
 import { type Duration, durationMs } from "./durationMs.js";
 import { grantedScopes } from "./grantedScopes.js";
 import { inAct } from "./inAct.js";
+import { inTurn } from "./inTurn.js";
 import { createSimulatedEnvironment, settle } from "./SimulatedEnvironment.js";
 
 /** What {@link createConnectTest} starts with. */
@@ -142,7 +143,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     };
   };
   /** A verb before the first render need not be awaited: an open `act` would swallow what is rendered in it. */
-  const settled = async (run: () => Promise<void>) => (mounted.size === 0 ? run() : inAct(run));
+  const settled = async (run: () => Promise<void>) => inTurn(() => (mounted.size === 0 ? run() : inAct(run)));
 
   function makeSession(user: string | null, first?: object): ConnectTokenSession {
     const session = createConnectTokenSession({

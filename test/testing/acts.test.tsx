@@ -4,6 +4,7 @@ import { RequireScope, useConnectToken, useExpiresIn, useSuspenseConnectToken } 
 import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
 import { renderWithConnect } from "react-connect-token/testing/react";
 import { afterEach, expect, it, vi } from "vitest";
+import { expectThrownInRender } from "../setup/thrownInRender.js";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -117,4 +118,38 @@ it("lets what is suspended go on within act", async () => {
   await connect.signIn("bob");
   expect(shown()).toBe("ready");
   await drain();
+});
+
+it("takes verbs that are awaited together one after the other, of one controller and of several", async () => {
+  const one = createConnectTest();
+  const other = createConnectTest({ scopes: ["connect:*"] });
+  driven(one);
+  driven(other);
+  await Promise.all([one.fail(401), other.expire()]);
+  const shownByEach = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
+  expect(shownByEach()).toEqual(["error", "expired"]);
+  const wall = () => other.session.environment.clock().wall;
+  const begun = wall();
+  await Promise.all([other.advance("2h"), other.advance("1h"), one.grant("connect:*"), one.hold()]);
+  expect(wall() - begun).toBe(10_800_000);
+  expect(shownByEach()).toEqual(["ready", "expired"]);
+  await drain();
+});
+
+it("goes on after a verb that met what a component threw", async () => {
+  const connect = createConnectTest({ scopes: ["connect:*"] });
+  function Broken() {
+    if (useConnectToken().status === "idle") throw new Error("boom");
+    return null;
+  }
+  render(
+    <TestConnectTokenProvider connect={connect}>
+      <Broken />
+    </TestConnectTokenProvider>,
+  );
+  expectThrownInRender();
+  const [met, next] = await Promise.allSettled([connect.signOut(), connect.signIn("bob")]);
+  expect(met).toMatchObject({ status: "rejected", reason: { message: "boom" } });
+  expect(next.status).toBe("fulfilled");
+  expect(connect.session.externalUserId).toBe("bob");
 });
