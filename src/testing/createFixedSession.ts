@@ -10,6 +10,7 @@ import { createSessionStores } from "../session/SessionStores.js";
 import { hideToken } from "../token/hideToken.js";
 import { readRefusal } from "../token/readRefusal.js";
 import { grantedScopes } from "./grantedScopes.js";
+import { heldTrouble } from "./heldTrouble.js";
 import { inSyncAct } from "./inAct.js";
 
 /** A status to hold a session in. */
@@ -27,7 +28,7 @@ export interface FixedStatus {
    * the token route answered with. Default with `error`: 401.
    */
   readonly error?: ConnectTokenError | number | undefined;
-  /** When it is tried again. */
+  /** When it is tried again. Default: in 8 s, with an error that is retried by itself, as 429 and 503 are. */
   readonly retryAt?: Date | undefined;
   /** With `ready` and `expired`. Default: an hour from now, and now. */
   readonly expiresAt?: Date | null | undefined;
@@ -91,7 +92,7 @@ function stateOf({ status = "ready", ...rest }: FixedStatus): ConnectTokenState 
   const scopes = grantedScopes(rest.scopes ?? "connect:*");
   const { isRefreshing = false, retryAt, expiresAt } = rest;
   const error = typeof rest.error === "number" ? readRefusal(null, rest.error) : rest.error;
-  const trouble = { ...(error && { error }), ...(retryAt && { retryAt }) };
+  const trouble = error === undefined ? { ...(retryAt && { retryAt }) } : heldTrouble(error, retryAt);
   switch (status) {
     case "idle":
     case "pending":
@@ -110,11 +111,7 @@ function stateOf({ status = "ready", ...rest }: FixedStatus): ConnectTokenState 
     case "expired":
       return { status, expiresAt: expiresAt === undefined ? new Date() : expiresAt, scopes, ...trouble };
     case "error":
-      return {
-        status,
-        error: error ?? readRefusal(null, 401),
-        ...(retryAt && { retryAt }),
-      };
+      return { status, ...heldTrouble(error ?? readRefusal(null, 401), retryAt) };
   }
 }
 

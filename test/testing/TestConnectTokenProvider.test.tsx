@@ -5,8 +5,13 @@ import {
   useConnectToken,
   useConnectTokenSession,
 } from "react-connect-token";
-import type { ConnectTokenSession } from "react-connect-token/core";
-import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
+import type { ConnectTokenSession, ConnectTokenState } from "react-connect-token/core";
+import {
+  createConnectTest,
+  TestConnectTokenProvider,
+  type TestConnectTokenProviderProps,
+} from "react-connect-token/testing";
+import { renderWithConnect } from "react-connect-token/testing/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 function Card() {
@@ -77,6 +82,40 @@ describe("held in a status", () => {
     );
     expect(screen.getByText("needs connect:accounts:write")).toBeVisible();
     expect(status()).toBe(held);
+  });
+
+  it.each([401, 429, 503])("error %i: shows what a session that is driven into it shows", async (error) => {
+    const { container, unmount } = render(
+      <TestConnectTokenProvider status="error" error={error}>
+        <Card />
+      </TestConnectTokenProvider>,
+    );
+    const held = container.textContent;
+    unmount();
+    const { connect, container: driven } = renderWithConnect(<Card />);
+    await connect.fail(error);
+    expect(held).toBe(driven.textContent);
+  });
+
+  it("says when it is tried again, in the error too, and may be told when", () => {
+    const at = new Date(Date.now() + 90_000);
+    const held = (props: TestConnectTokenProviderProps) => {
+      let state: ConnectTokenState | undefined;
+      function State() {
+        state = useConnectToken();
+        return null;
+      }
+      render(
+        <TestConnectTokenProvider {...props}>
+          <State />
+        </TestConnectTokenProvider>,
+      );
+      return state;
+    };
+    expect(held({ error: 503, retryAt: at })).toMatchObject({ retryAt: at, error: { retryAt: at } });
+    expect(held({ status: "expired", error: 503 })).toMatchObject({ retryAt: expect.any(Date) });
+    expect(held({ error: 401 })).not.toHaveProperty("retryAt");
+    expect(held({})).not.toHaveProperty("retryAt");
   });
 
   it("is ready with everything granted when nothing is said", () => {

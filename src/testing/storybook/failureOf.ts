@@ -1,17 +1,13 @@
 import { connectTokenError } from "../../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../../errors/ConnectTokenError.js";
 import { readRefusal } from "../../token/readRefusal.js";
+import { heldTrouble } from "../heldTrouble.js";
 import type { TokenWorld } from "./TokenWorld.js";
-
-/** When a held story would try again, counted from when it is shown. */
-const retryInMs = 8_000;
 
 /** What a failure leaves in a state that is held: its error, and when it is tried again, if it is. */
 export function troubleOf(failure: TokenWorld["failure"]): { error?: ConnectTokenError; retryAt?: Date } {
   const error = errorOf(failure);
-  if (error === null) return {};
-  const retryAt = new Date(Date.now() + retryInMs);
-  return error.retryable ? { error: error.withRetryAt(retryAt), retryAt } : { error };
+  return error === null ? {} : heldTrouble(error);
 }
 
 function errorOf(failure: TokenWorld["failure"]): ConnectTokenError | null {
