@@ -87,7 +87,11 @@ export function checkExpiresIn(expiresIn: number | undefined): number | undefine
   return expiresIn;
 }
 
-function checkBaseUrl(baseUrl: string): string {
+/**
+ * @returns It without slashes at its end.
+ * @throws ConnectTokenError `invalid_options`
+ */
+export function checkBaseUrl(baseUrl: string): string {
   check(isHttpUrl(baseUrl), "baseUrl", "is not an http or https address");
   return baseUrl.replace(/\/+$/, "");
 }

@@ -3,6 +3,7 @@ import type { ConnectEmulator } from "../emulator/ConnectEmulator.js";
 import type { ConnectTokenHandlerOptions } from "../server/ConnectTokenHandlerOptions.js";
 import { createConnectClient } from "../server/createConnectClient.js";
 import { createConnectTokenHandler } from "../server/createConnectTokenHandler.js";
+import { checkBaseUrl } from "../session/checkOptions.js";
 
 /** Your app's own token route: where it is, and the options of `createConnectTokenHandler` but for its client. */
 export type TokenRoute = Omit<ConnectTokenHandlerOptions, "client" | "createToken"> & {
@@ -12,7 +13,10 @@ export type TokenRoute = Omit<ConnectTokenHandlerOptions, "client" | "createToke
 
 /** What {@link createConnectHandlers} can be told. */
 export interface ConnectHandlersOptions {
-  /** Where the API is taken to be, which may be a path of a proxy's. Default `"https://api.pipedream.com"`. */
+  /**
+   * Where the API is taken to be: the address that the session has as its `baseUrl`, which may have a path, such as a
+   * proxy's. Default `"https://api.pipedream.com"`.
+   */
   readonly baseUrl?: string;
   /**
    * Answers your app's token route too, by the server half over the emulator: a page in a browser has no server of its
@@ -25,7 +29,7 @@ export interface ConnectHandlersOptions {
  * Request handlers for Mock Service Worker that let an emulator answer in place of Pipedream's API: for `setupServer` in
  * Node and `setupWorker` in a browser. `msw` is an optional peer that you install yourself.
  *
- * @throws ConnectTokenError `invalid_options`, `invalid_scope`, of a `tokenRoute` that cannot be
+ * @throws ConnectTokenError `invalid_options`, `invalid_scope`, of a `baseUrl` or a `tokenRoute` that cannot be
  * @example
  * const emulator = createConnectEmulator();
  * const server = setupServer(...createConnectHandlers(emulator), http.post("/api/connect-token", yourRoute));
@@ -37,7 +41,7 @@ export function createConnectHandlers(
   emulator: ConnectEmulator,
   { baseUrl = "https://api.pipedream.com", tokenRoute }: ConnectHandlersOptions = {},
 ): RequestHandler[] {
-  const base = baseUrl.replace(/\/+$/, "");
+  const base = checkBaseUrl(baseUrl);
   return [
     http.all(`${base}/*`, ({ request }) =>
       // A connection that breaks is what a fault with `networkError` says; msw would make a 500 of an exception.

@@ -66,6 +66,12 @@ it.each([
   }, baseUrl),
 );
 
+it.each(["/pipedream", "api.example.com", ""])("stand nowhere where no session asks: %j", (baseUrl) => {
+  expect(() => createConnectHandlers(createConnectEmulator(), { baseUrl })).toThrow(
+    /baseUrl is not an http or https address/,
+  );
+});
+
 it("answer the app's token route too, by the server half over the emulator, whatever happens to that", async () => {
   const emulator = createConnectEmulator();
   const url = "https://app.example.com/api/connect-token";
