@@ -10,7 +10,7 @@ import { createConnectFetch } from "../api/createConnectFetch.js";
 import { expectSuccess, readJson } from "../api/readJson.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { connectKey } from "./connectKey.js";
-import { forgetWithSession } from "./forgetWithSession.js";
+import { forgetWithSession, ownedBy } from "./forgetWithSession.js";
 
 /** What a call is given to reach the API with. */
 export interface ConnectCallContext {
@@ -80,13 +80,13 @@ export function connectQueryOptions<QueryFnData = unknown, Failure = DefaultErro
   const own = {
     ...options,
     queryKey: [...prefix, ...(queryKey ?? [path])],
-    async queryFn(context: QueryFunctionContext): Promise<QueryFnData> {
+    queryFn: ownedBy(session, async (context: QueryFunctionContext): Promise<QueryFnData> => {
       forgetWithSession(context.client, session);
       // Assigned, not spread: reading `signal` tells TanStack that the query can be cancelled.
       if (queryFn !== undefined) return queryFn(Object.assign(context, { connectFetch }));
       // Which type the path's data has only the caller can say.
       return readJson(await connectFetch(path, { signal: context.signal })) as Promise<QueryFnData>;
-    },
+    }),
     // Said in any case: a client's own default would show the data of whoever was there before.
     placeholderData:
       typeof placeholderData === "function"

@@ -6,13 +6,14 @@ const remembered = /* @__PURE__ */ new WeakMap<ConnectTokenSession, WeakSet<Quer
 
 const owners = /* @__PURE__ */ new WeakMap<object, ConnectTokenSession>();
 
-/** Tells whose a mutation is by the function that it calls. */
-export function ownedBy<MutationFn extends object>(
-  session: ConnectTokenSession,
-  mutationFn: MutationFn,
-): MutationFn {
-  owners.set(mutationFn, session);
-  return mutationFn;
+/** Tells whose a query or a mutation is by the function that it calls. */
+export function ownedBy<Call extends object>(session: ConnectTokenSession, call: Call): Call {
+  owners.set(call, session);
+  return call;
+}
+
+function isOfAnother(session: ConnectTokenSession, call: unknown): boolean {
+  return typeof call === "function" && (owners.get(call) ?? session) !== session;
 }
 
 /** Once the session ends, as when the user signs out or changes, nothing of it stays in the client's cache. */
@@ -25,12 +26,17 @@ export function forgetWithSession(client: QueryClient, session: ConnectTokenSess
     const prefix = connectKey(session);
     // A query that is removed is cancelled, too. To TanStack one that is shown but not enabled is inactive.
     client.removeQueries({ queryKey: prefix, predicate: (query) => query.getObserversCount() === 0 });
-    // What is shown belongs to another session of the same user, which asks again.
+    // What is shown belongs to another session of the same user, which asks again: by its own function, since a query
+    // keeps the one of whoever rendered last.
+    for (const query of client.getQueryCache().findAll({ queryKey: prefix })) {
+      const other = query.observers.find(({ options }) => isOfAnother(session, options.queryFn));
+      if (other !== undefined) query.setOptions(other.options);
+    }
     void client.resetQueries({ queryKey: prefix });
     // A mutation that is under way goes on, and nobody sees it any more; another session's may wait for a connection.
     const mutations = client.getMutationCache();
     for (const mutation of mutations.findAll({ mutationKey: prefix })) {
-      const isOthers = (owners.get(mutation.options.mutationFn ?? {}) ?? session) !== session;
+      const isOthers = isOfAnother(session, mutation.options.mutationFn);
       if (mutation.state.status !== "pending" || !isOthers) mutations.remove(mutation);
     }
   });

@@ -163,6 +163,39 @@ it.each(["answered", "under way"])(
   },
 );
 
+it.each(["first", "last"])(
+  "asks again with the session that goes on, be it rendered %s, when another one of the same user ends",
+  async (place) => {
+    const { tokenCallback, world } = createRoute();
+    let become = (_user: string) => {};
+    const Accounts = ({ of }: { of: string }) => (
+      <output aria-label={of}>{useConnectQuery({ path: "/v1/connect/accounts" }).status}</output>
+    );
+    const Part = ({ name }: { name: string }) => {
+      const [user, setUser] = useState("alice");
+      if (name === "changes") become = setUser;
+      return (
+        <ConnectTokenProvider externalUserId={user} tokenCallback={tokenCallback} environment={world}>
+          <Accounts of={name} />
+        </ConnectTokenProvider>
+      );
+    };
+    const names = place === "first" ? ["stays", "changes"] : ["changes", "stays"];
+    render(
+      <QueryClientProvider client={client}>
+        {names.map((name) => (
+          <Part key={name} name={name} />
+        ))}
+      </QueryClientProvider>,
+    );
+    await settled();
+    act(() => become("bob"));
+    await settled();
+    expect(screen.getByLabelText("stays")).toHaveTextContent("success");
+    expect(screen.getByLabelText("changes")).toHaveTextContent("success");
+  },
+);
+
 it("hands a redirect to a call that asks for it", async () => {
   const location = "https://files.example.com/1";
   api.mockImplementation(async () => new Response(null, { status: 302, headers: { location } }));
