@@ -70,8 +70,7 @@ function useRecovery(
   session: ConnectTokenSession,
   { error, isEnabled, refetch }: UseQueryResult<unknown, unknown>,
 ) {
-  const isWaiting =
-    isEnabled && error instanceof ConnectTokenError && !(error instanceof ConnectApiError) && error.retryable;
+  const isWaiting = isEnabled && error instanceof ConnectTokenError && !(error instanceof ConnectApiError);
   useEffect(() => {
     if (!isWaiting) return;
     const unsubscribe = session.stores.state.subscribe((present, before) => {

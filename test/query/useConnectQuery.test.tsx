@@ -1,6 +1,12 @@
 import { dehydrate, keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, waitFor } from "@testing-library/react";
-import { asScope, ConnectTokenProvider, RequireScope, useConnectTokenSession } from "react-connect-token";
+import {
+  asScope,
+  ConnectTokenProvider,
+  RequireScope,
+  useConnectToken,
+  useConnectTokenSession,
+} from "react-connect-token";
 import { ConnectApiError, retryConnectQuery, useConnectQuery } from "react-connect-token/query";
 import { describe, expect, it, vi } from "vitest";
 import { createRoute } from "../react/route.js";
@@ -191,6 +197,28 @@ it("says that there is no token after one wait for it, goes on trying, and asks 
   await act(() => route.world.advance(60_000));
   await settled();
   expect(shown()).toEqual(Array(2).fill(expect.stringContaining("success")));
+  expect(api).toHaveBeenCalledOnce();
+});
+
+it("asks once there is a token, though what it failed for was not tried again by itself", async () => {
+  let refresh: () => Promise<unknown> = async () => {};
+  const TryAgain = () => {
+    refresh = useConnectToken((state) => state.refresh);
+    return null;
+  };
+  const { api, route } = queryTest(() => (
+    <>
+      <Accounts />
+      <TryAgain />
+    </>
+  ));
+  route.answer = { status: 401 };
+  await settled();
+  expect(screen.getByRole("status")).toHaveTextContent("error idle");
+  route.answer = { scope: "connect:*" };
+  await act(async () => void (await refresh()));
+  await settled();
+  expect(screen.getByRole("status")).toHaveTextContent("success idle alice");
   expect(api).toHaveBeenCalledOnce();
 });
 
