@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-query";
 import { createConnectFetch } from "../api/createConnectFetch.js";
 import { expectSuccess, readJson } from "../api/readJson.js";
+import { check } from "../errors/check.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import { connectKey } from "./connectKey.js";
 import { forgetWithSession, ownedBy } from "./forgetWithSession.js";
@@ -63,9 +64,10 @@ export type ConnectQuery<QueryFnData, Failure, Data> = OwnOptions<QueryFnData, F
 /**
  * The options of a query of the Connect API with a session's token, as TanStack's `queryOptions`: for `useSuspenseQuery`,
  * `prefetchQuery`, `ensureQueryData` and `useQueries`. What it has fetched leaves the cache when the session ends; what was
- * only hydrated, or restored by a persister, does so where {@link useConnectQuery} is mounted as well.
+ * only hydrated, or restored by a persister, or fetched by a provider that was never shown, as where its `<Suspense>` stands
+ * above it, does so where {@link useConnectQuery} is mounted as well.
  *
- * @throws nothing itself; the query `ConnectApiError` (`api_error`), and whatever `getToken()` throws
+ * @throws nothing itself; the query `ConnectApiError` (`api_error`), `invalid_options`, and whatever `getToken()` throws
  * @example
  * const accounts = connectQueryOptions(session, { path: "/v1/connect/accounts" });
  * await queryClient.prefetchQuery(accounts);
@@ -84,6 +86,7 @@ export function connectQueryOptions<QueryFnData = unknown, Failure = DefaultErro
       forgetWithSession(context.client, session);
       // Assigned, not spread: reading `signal` tells TanStack that the query can be cancelled.
       if (queryFn !== undefined) return queryFn(Object.assign(context, { connectFetch }));
+      check(path !== undefined, "a query's path", "is missing");
       // Which type the path's data has only the caller can say.
       return readJson(await connectFetch(path, { signal: context.signal })) as Promise<QueryFnData>;
     }),

@@ -196,6 +196,40 @@ it.each(["first", "last"])(
   },
 );
 
+it("leaves nothing of what a provider fetched that was never shown, where a useConnectQuery is mounted", async () => {
+  const { tokenCallback, world } = createRoute();
+  const Count = () => {
+    const query = connectQueryOptions<{ count: number }>(useConnectTokenSession(), {
+      path: "/v1/connect/apps",
+    });
+    return <output>{useSuspenseQuery({ ...query, staleTime: 60_000 }).data.count}</output>;
+  };
+  const Beside = () => void useConnectQuery({ path: "/v1/connect/accounts" });
+  const page = (user: string | null) => (
+    <QueryClientProvider client={client}>
+      <Suspense fallback="…">
+        <ConnectTokenProvider externalUserId={user} tokenCallback={tokenCallback} environment={world}>
+          {user !== null && <Count />}
+          <Beside />
+        </ConnectTokenProvider>
+      </Suspense>
+    </QueryClientProvider>
+  );
+  const { rerender } = render(page("alice"));
+  await settled();
+  expect(screen.getByRole("status")).toHaveTextContent("3");
+  rerender(page(null));
+  await settled();
+  expect(
+    JSON.stringify(
+      client
+        .getQueryCache()
+        .getAll()
+        .map(({ queryKey }) => queryKey),
+    ),
+  ).not.toContain("alice");
+});
+
 it("hands a redirect to a call that asks for it", async () => {
   const location = "https://files.example.com/1";
   api.mockImplementation(async () => new Response(null, { status: 302, headers: { location } }));

@@ -293,6 +293,16 @@ it("refuses a scope that is none, and a list that is empty, with a sentence", ()
   expect(() => queryTest(() => <Wrong scope={{ any: [] }} />)).toThrow("The requirement names no scope.");
 });
 
+it("fails with a sentence, and asks nothing, where types do not look and there is no path", async () => {
+  const Wrong = () => (
+    <output>{useConnectQuery({ path: undefined as unknown as string }).error?.message}</output>
+  );
+  const { api } = queryTest(() => <Wrong />);
+  await settled();
+  expect(screen.getByRole("status")).toHaveTextContent("a query's path is missing");
+  expect(api).not.toHaveBeenCalled();
+});
+
 it("says what to wrap where there is no QueryClient", () => {
   expectThrownInRender();
   expect(() => renderWithoutClient(<Accounts />)).toThrow(
