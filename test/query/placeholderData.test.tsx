@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { screen } from "@testing-library/react";
 import { useConnectTokenSession } from "react-connect-token";
 import { connectQueryOptions, useConnectQuery } from "react-connect-token/query";
@@ -19,6 +19,18 @@ const Options = () => {
   const query = connectQueryOptions<{ from: string }>(useConnectTokenSession(), { path });
   return <Shown from={useQuery(query).data?.from} />;
 };
+/** As the README says it. */
+const Pages = () => {
+  const { queryKey, queryFn } = connectQueryOptions<{ from: string }>(useConnectTokenSession(), { path });
+  const pages = useInfiniteQuery({
+    queryKey,
+    queryFn,
+    initialPageParam: 0,
+    getNextPageParam: () => undefined,
+    placeholderData: () => undefined,
+  });
+  return <Shown from={pages.data?.pages[0]?.from} />;
+};
 
 function setup(Component: () => React.ReactNode) {
   path = paths.first;
@@ -31,6 +43,7 @@ it.each([
   ["useConnectQuery", "bob", OwnHook],
   ["useConnectQuery", null, OwnHook],
   ["useQuery with connectQueryOptions", "bob", Options],
+  ["useInfiniteQuery with its key and function", "bob", Pages],
 ])(
   "an app's default that keeps the data before shows nothing of another user's: %s, then %j",
   async (_, next, Component) => {
