@@ -1,7 +1,7 @@
 "use client";
 import type { PipedreamClient } from "@pipedream/sdk/browser";
 import { useMemo } from "react";
-import { useConnectTokenSession } from "../react/useConnectTokenSession.js";
+import { useSession } from "../react/SessionContext.js";
 import { createPipedreamClient } from "./createPipedreamClient.js";
 
 /**
@@ -15,6 +15,6 @@ import { createPipedreamClient } from "./createPipedreamClient.js";
  * const accounts = useQuery({ queryKey: ["accounts", client.externalUserId], queryFn: () => listAccounts(client) });
  */
 export function usePipedreamClient(): PipedreamClient {
-  const session = useConnectTokenSession();
+  const session = useSession("usePipedreamClient()");
   return useMemo(() => createPipedreamClient(session), [session]);
 }

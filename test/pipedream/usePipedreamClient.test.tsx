@@ -52,7 +52,10 @@ describe("without a provider", () => {
 
   it("says what to wrap", () => {
     expect(() => renderHook(() => usePipedreamClient())).toThrow(
-      expect.objectContaining({ code: "missing_provider" }),
+      expect.objectContaining({
+        code: "missing_provider",
+        message: expect.stringContaining("usePipedreamClient() was used outside a <ConnectTokenProvider>"),
+      }),
     );
   });
 });
