@@ -72,6 +72,27 @@ it("installs the tarball that this version packs", () => {
   expect(readme).toContain(`${manifest.name}-${manifest.version}.tgz`);
 });
 
+it.each([
+  ["README.md", readme, []],
+  ["docs/testing.md", recipes, ["jose", "rettime", "@open-draft/deferred-promise"]],
+])(
+  "lets Jest transform the ES modules that %s names, where npm and where pnpm puts them",
+  async (page, text, further) => {
+    const { folder, files } = writeReadmeFiles(`jest-of-${basename(page)}`, text);
+    const file = files.find((name) => name.startsWith("jest."));
+    const { default: config } = await import(/* @vite-ignore */ join(folder, file ?? "jest.config.js"));
+    const isLeft = (path: string) =>
+      config.transformIgnorePatterns.some((pattern: string) => new RegExp(pattern).test(path));
+
+    const npm = (name: string) => `/app/node_modules/${name}/index.js`;
+    const pnpm = (name: string) =>
+      `/app/node_modules/.pnpm/${name.replace("/", "+")}@1.0.0/node_modules/${name}/index.js`;
+    const modules = [manifest.name, "leven", ...further];
+    expect(modules.flatMap((name) => [npm(name), pnpm(name)]).filter(isLeft)).toEqual([]);
+    expect(["react", "react-dom"].flatMap((name) => [npm(name), pnpm(name)]).every(isLeft)).toBe(true);
+  },
+);
+
 function isThere(target: string): boolean {
   const [path = "", anchor] = target.split("#");
   const file = join(root, path === "" ? "README.md" : path);
