@@ -8,7 +8,7 @@ export const serverFixes: Fixes<typeof serverCatalogue> = {
   api_throttled:
     "Wait until retryAt. If it comes often, look for what makes so many tokens: Pipedream allows 100 a minute for one user.",
   api_rejected:
-    "Check projectId, projectEnvironment and the client's scope: making Connect tokens needs connect:tokens:create, and a Connect token may not hold more than the access token that makes it.",
+    "Check projectId, projectEnvironment, baseUrl and the client's scope: making Connect tokens needs connect:tokens:create, and a Connect token may not hold more than the access token that makes it.",
   api_unavailable:
     "Nothing to do if it passes. If it stays, check baseUrl and that this server may reach it.",
   api_timeout: "Try again. If it comes often, give createConnectClient a longer timeout.",

@@ -100,6 +100,15 @@ it("leaves the slot after a failure, so the next call asks again", async () => {
   expect(await client.getAccessToken()).toBe("access");
 });
 
+it("points at baseUrl too where the address answers and is not Pipedream's", async () => {
+  const pipedream = fakePipedream({ oauth: () => echo(404) });
+  const client = pipedream.client();
+  await expect(client.getAccessToken()).rejects.toMatchObject({
+    code: "api_rejected",
+    message: expect.stringContaining("baseUrl"),
+  });
+});
+
 /** Workers end a request's timers and connections with the request: what it waits for neither comes nor fails. */
 function runtimeThatEndsTheFirstRequest() {
   const time = givenTime();
