@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
-import { fireEvent, render, screen } from "@testing-library/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { fireEvent, render, screen, waitForElementToBeRemoved } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createConnectEmulator } from "react-connect-token/testing";
 import { afterEach, expect, it, onTestFinished, vi } from "vitest";
@@ -81,6 +82,27 @@ it("opens the Connect page with a token of its own, as the README shows it", asy
   vi.stubGlobal("open", () => null);
   fireEvent.click(screen.getByRole("button", { name: "Connect Slack" }));
   expect(await screen.findByText("Slack cannot be connected right now.")).toBeVisible();
+});
+
+it("lists the accounts, and says when one could not be disconnected, as the README shows it", async () => {
+  const { emulator, ConnectProvider, load } = await setupPage();
+  const { AccountList }: { AccountList: Component<object> } = await load("AccountList.tsx");
+  emulator.connectAccount({ externalUserId: "alice", app: "slack" });
+  const end = emulator.fail({ path: "/accounts", method: "DELETE", status: 500 });
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <ConnectProvider userId="alice">
+        <AccountList />
+      </ConnectProvider>
+    </QueryClientProvider>,
+  );
+  fireEvent.click(await screen.findByRole("button", { name: "Disconnect" }));
+  expect(await screen.findByText("That did not work. The API said 500.")).toBeVisible();
+
+  end();
+  fireEvent.click(screen.getByRole("button", { name: "Disconnect" }));
+  await waitForElementToBeRemoved(() => screen.queryByRole("button", { name: "Disconnect" }));
+  expect(screen.getByRole("status")).toBeEmptyDOMElement();
 });
 
 it("makes a reader's token, for a page of a listed origin too, as the README's production route shows it", async () => {
