@@ -526,6 +526,7 @@ export function createSessionEngine(given: CheckedOptions, events: SessionEvents
     const error = reason as ConnectTokenError; // nothing else comes from asking, landing or the time limit
     const told = { ...toldOf(attempt), code: error.code };
     leaveFlight();
+    if (!error.retryable) events.explain(error);
     attempt.stepUp?.reject(error);
     if (attempt.stepUp !== null || (present !== null && present.askedAt > attempt.askedAt)) {
       // The token that is there is as good as before, or newer, so nothing but this call has failed.

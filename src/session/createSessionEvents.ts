@@ -1,4 +1,5 @@
 import type { Clock } from "../environment/Clock.js";
+import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { hint } from "../errors/hintCatalogue.js";
 import type { ConnectTokenEvent } from "./ConnectTokenEvent.js";
 
@@ -10,6 +11,7 @@ export type SessionEvents = ReturnType<typeof createSessionEvents>;
 export function createSessionEvents(clock: Clock, externalUserId: string | null) {
   const listeners = new Set<Listener>();
   const warned = new Set<string>();
+  const explained = new Set<string>();
 
   function listen(listener: Listener): () => void {
     const own: Listener = (event) => listener(event); // the same function may be given twice, and taken back once
@@ -36,6 +38,18 @@ export function createSessionEvents(clock: Clock, externalUserId: string | null)
     emit({ type: "warning", code });
   }
 
+  /**
+   * Why no token comes, where a developer has to mend it: in development one line on the console, once per code. A sign-in
+   * that has ended and a refusal are everyday, and in a test a failure is mostly meant.
+   */
+  function explain({ code, message }: ConnectTokenError): void {
+    const isEveryday = code === "callback_unauthorized" || code === "callback_forbidden";
+    if (process.env.NODE_ENV !== "development" || isEveryday || explained.has(code)) return;
+    explained.add(code);
+    // biome-ignore lint/suspicious/noConsole: the other place where a word for developers goes.
+    console.warn(`react-connect-token: ${code}: ${message}`);
+  }
+
   /** Makes a listener that harms nobody when it throws. */
   function guard<Told>(listener: (told: Told) => void): (told: Told) => void {
     return (told) => {
@@ -47,5 +61,5 @@ export function createSessionEvents(clock: Clock, externalUserId: string | null)
     };
   }
 
-  return { listen, emit, warn, guard };
+  return { listen, emit, warn, explain, guard };
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { warnOfRequirement } from "../../src/session/warnOfRequirement.js";
 import { expectConsole } from "../setup/noise.js";
-import { settle, setup } from "./setup.js";
+import { settle, setup, unauthorized, unavailable } from "./setup.js";
 
 afterEach(() => void vi.unstubAllEnvs());
 
@@ -62,4 +62,29 @@ it("says nothing where the answer names one", async () => {
   await session.getToken();
 
   expect(session.getState()).toMatchObject({ scopes: ["connect:proxy"] });
+});
+
+it("tells a developer why no token comes, once and with what to do", async () => {
+  vi.stubEnv("NODE_ENV", "development");
+  const { session, route } = setup();
+  route.behave = () => new Response("<!doctype html>", { headers: { "content-type": "text/html" } });
+  expectConsole(/^react-connect-token: invalid_response: .*HTML.*sign-in.*docs\/errors\.md#invalid_response/);
+  session.start();
+  await settle();
+  await expect(session.refresh()).rejects.toMatchObject({ code: "invalid_response" });
+});
+
+it.each<[string, string, () => Response]>([
+  ["a sign-in that has ended", "development", () => unauthorized()],
+  ["a refusal", "development", () => new Response(null, { status: 403 })],
+  ["a route that is down, and asked again", "development", () => unavailable()],
+  ["a failure in a test", "test", () => new Response(null, { status: 404 })],
+  ["a failure in production", "production", () => new Response(null, { status: 404 })],
+])("says nothing on the console of %s", async (_, environment, behave) => {
+  vi.stubEnv("NODE_ENV", environment);
+  const { session, route } = setup();
+  route.behave = behave;
+  session.start();
+  await settle();
+  expect(session.getState().status).toBe("error");
 });
