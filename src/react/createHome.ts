@@ -49,6 +49,8 @@ export type Home = ReturnType<typeof createHome>;
 export function createHome() {
   const waits = new Map<ConnectTokenSession, Wait>();
   let isMounted = false;
+  let wasMounted = false;
+  /** Whose page it is, or was before it is known whose it will be. */
   let last: ConnectTokenSession | null = null;
 
   function createWait(session: ConnectTokenSession): Wait {
@@ -100,7 +102,8 @@ export function createHome() {
     /** From an effect of the provider; returns the effect's end. Who waits for another session looks again. */
     mount(session: ConnectTokenSession) {
       isMounted = true;
-      last = session;
+      wasMounted = true;
+      if (session.externalUserId !== undefined) last = session;
       for (const [its, wait] of [...waits]) its === session ? wait.begin() : wait.end();
       return () => {
         isMounted = false;
@@ -109,8 +112,12 @@ export function createHome() {
       };
     },
 
-    /** Whether this is the render in which another session comes: effects of what is below run before the provider's. */
-    isReplacing: (session: ConnectTokenSession | null) => last !== null && last !== session,
+    /**
+     * Whether this is the render in which another session takes the place of a user's: effects of what is below run
+     * before the provider's. Nobody has anything to lose where nobody was signed in.
+     */
+    isReplacing: (session: ConnectTokenSession | null) =>
+      typeof last?.externalUserId === "string" && last !== session,
 
     /**
      * For a component to throw: resolved when it is worth another look.
@@ -125,7 +132,7 @@ export function createHome() {
       arrival?.then(wait.end);
       void Promise.resolve().then(wait.begin);
       if (process.env.NODE_ENV !== "production" && !arrival)
-        hintIfNeverMounted(session, wait.over, () => last !== null);
+        hintIfNeverMounted(session, wait.over, () => wasMounted);
       return wait.over;
     },
 

@@ -50,7 +50,8 @@ function createSharedDecision(session: ConnectTokenSession, requirement: Require
     if (last === undefined || present !== seen) {
       const next = decideScope(present, requirement);
       if (last === undefined || !isSame(last, next)) {
-        if (last?.status === "granted") untoldClosings.add(next.missing);
+        // Where no gate listens none has closed: the next one that mounts is closed from the start.
+        if (last?.status === "granted" && listeners.size > 0) untoldClosings.add(next.missing);
         last = next;
       }
       seen = present;

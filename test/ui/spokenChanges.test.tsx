@@ -124,6 +124,39 @@ describe("is left to be found by reading", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("what comes into the page after a withdrawal that no gate has seen", async () => {
+    const connect = createConnectTest({ scopes: write });
+    const { rerender } = render(page(connect, gate));
+    rerender(page(connect));
+    await connect.grant("connect:accounts:read");
+    rerender(page(connect, gate));
+    expect(screen.getByText("You need access for this")).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it.each<[string, string | null]>([
+    ["that nobody is signed in", null],
+    ["who has come", "bob"],
+  ])("what is closed as soon as it is known %s", (_, externalUserId) => {
+    const pageOf = (externalUserId: string | null | undefined) => (
+      <ConnectTokenProvider
+        externalUserId={externalUserId}
+        tokenCallback={() => new Promise(() => {})}
+        initialToken={{
+          token: "ctok_bob",
+          expires_at: new Date(Date.now() + 3_600_000),
+          scope: "connect:accounts:read",
+        }}
+      >
+        {gate}
+      </ConnectTokenProvider>
+    );
+    const { rerender } = render(pageOf(undefined));
+    rerender(pageOf(externalUserId));
+    expect(screen.getByText(/You are signed out|You need access/)).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("what the next user may, while nobody knows", async () => {
     const tokenCallback: TokenCallback = ({ externalUserId }) =>
       externalUserId === "alice"
@@ -146,6 +179,27 @@ describe("is left to be found by reading", () => {
     expect(screen.getByText("Checking access")).toBeVisible();
     expect(screen.queryByRole("alert")).toBeNull();
   });
+});
+
+it("is spoken after a sign-out in whose course nobody was known for a while", async () => {
+  const tokenCallback: TokenCallback = () =>
+    Promise.resolve({
+      token: "ctok_alice",
+      expires_at: new Date(Date.now() + 3_600_000),
+      scope: "connect:accounts:write",
+    });
+  const pageOf = (externalUserId: string | null | undefined) => (
+    <ConnectTokenProvider externalUserId={externalUserId} tokenCallback={tokenCallback}>
+      <RequireScope scope="connect:accounts:write" fallback={shown}>
+        <p>Guarded</p>
+      </RequireScope>
+    </ConnectTokenProvider>
+  );
+  const { rerender } = render(pageOf("alice"));
+  await screen.findByText("Guarded");
+  rerender(pageOf(undefined));
+  rerender(pageOf(null));
+  expect(screen.getByRole("alert")).toHaveTextContent("You are signed out");
 });
 
 it("is spoken without a <RequireScope>", async () => {
