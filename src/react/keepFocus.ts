@@ -18,9 +18,22 @@ export function keepFocus(target: "place" | "parent"): (node: HTMLElement | null
   let held: HTMLElement | null = null;
   return (node) => {
     // React takes a ref away before it takes the element out of the page.
-    if (node === null && held?.contains(held.ownerDocument.activeElement)) restoreFocus(held, target);
+    if (node === null && held !== null && hasFocus(held)) restoreFocus(held, target);
     held = node;
   };
+}
+
+/** What has the focus: the document knows only what a shadow root hangs on. `null` where there is no document. */
+export function focusedElement(): Element | null {
+  let element = globalThis.document?.activeElement ?? null;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+function hasFocus(node: HTMLElement): boolean {
+  // Of a document, a shadow root, or the top of what is in no page.
+  const { activeElement = null } = node.getRootNode() as Partial<DocumentOrShadowRoot>;
+  return node.contains(activeElement);
 }
 
 /** For when `gone` is about to be taken out of the page: the focus goes where {@link keepFocus} says. */

@@ -6,7 +6,7 @@ import { missingScopes } from "../scopes/missingScopes.js";
 import { scopesToRequest } from "../scopes/scopesToRequest.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import type { ScopeDecision } from "../session/decideScope.js";
-import { restoreFocus } from "./keepFocus.js";
+import { focusedElement, restoreFocus } from "./keepFocus.js";
 import type { SharedDecision } from "./sharedDecision.js";
 
 /** What was asked last, and how it ended. */
@@ -34,7 +34,7 @@ export function useStepUp(session: ConnectTokenSession, shared: SharedDecision, 
     const { requirement } = shared;
     const own: Asked = { shared, refusal: null };
     setAsked(own);
-    asker.current = globalThis.document?.activeElement ?? null;
+    asker.current = focusedElement();
     const { missing, refusal } = await session.requestScope(scopesToRequest(requirement)).then(
       ({ scopes }) => {
         const missing = missingScopes(scopes, requirement);

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, onTestFinished, vi } from "vitest";
-import { keepFocus } from "../../src/react/keepFocus.js";
+import { focusedElement, keepFocus } from "../../src/react/keepFocus.js";
 
 afterEach(() => document.body.replaceChildren());
 
@@ -69,6 +69,22 @@ it("leaves the focus where the app has put it in the meantime", async () => {
   find("after")?.focus();
   await gone;
   expect(focused()).toBe("after");
+});
+
+it("does the same within a shadow root", async () => {
+  const host = document.body.appendChild(document.createElement("div"));
+  const root = host.attachShadow({ mode: "open" });
+  root.innerHTML = `<main><div id="panel"><button></button></div></main>`;
+  const panel = root.getElementById("panel");
+  const ref = keepFocus("place");
+  ref(panel);
+  panel?.querySelector("button")?.focus();
+  expect(focusedElement()).toBe(panel?.querySelector("button"));
+  const next = Object.assign(document.createElement("p"), { id: "next" });
+  ref(null);
+  panel?.replaceWith(next);
+  await Promise.resolve();
+  expect(root.activeElement?.id).toBe("next");
 });
 
 it("does nothing for an element that is only held anew, or that did not have the focus", async () => {
