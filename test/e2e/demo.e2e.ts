@@ -208,7 +208,16 @@ describe.concurrent("the demo", () => {
     await page.getByRole("button", { name: "Use dark colours" }).waitFor();
     await signInAs("Alice");
     await stepUp(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    // A small one too, and text at twice its size.
+    for (const [width, textSize] of [
+      [390, "100%"],
+      [320, "100%"],
+      [390, "200%"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate((size) => document.documentElement.style.setProperty("font-size", size), textSize);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
     await close();
   });
 
