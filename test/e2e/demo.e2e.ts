@@ -221,6 +221,36 @@ describe.concurrent("the demo", () => {
     await close();
   });
 
+  it("keeps the keyboard's place when what was pressed is busy, closes or goes", async ({ expect }) => {
+    const { page, close } = await openDemo(browser, demo.url);
+    const press = (name: string | RegExp) => page.getByRole("button", { name }).first().press("Enter");
+    const hasFocus = (role: "button" | "heading", name: string | RegExp) =>
+      expect.poll(() => page.getByRole(role, { name }).first().evaluate(isFocused), soon).toBe(true);
+    await press("Continue as Alice");
+    await hasFocus("heading", "Integrations");
+    await page.locator(".account").first().waitFor();
+    await press("Refresh list");
+    await page.waitForTimeout(300);
+    await hasFocus("button", "Refresh list");
+    await press(/^Connect Notion/);
+    await page.getByRole("button", { name: "Allow", exact: true }).press("Enter");
+    await hasFocus("button", /^Connect Notion/);
+    await press("Disconnect Notion");
+    await hasFocus("button", "Keep it");
+    await page.keyboard.press("Escape");
+    await hasFocus("button", "Disconnect Notion");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Disconnect" }).press("Enter");
+    await hasFocus("heading", "Connected accounts");
+    await press("Switch to Bob");
+    await page.getByRole("button", { name: "Switch to Alice" }).waitFor();
+    await hasFocus("heading", "Integrations");
+    await press("Sign out");
+    await page.getByRole("button", { name: "Continue as Bob" }).waitFor();
+    await hasFocus("heading", "Integrations");
+    await close();
+  });
+
   it("names each setting that is missing, with where one gets it", async ({ expect }) => {
     const { code, output } = await runDemo({
       PIPEDREAM_CLIENT_ID: "id",
@@ -239,6 +269,9 @@ it("has sent no lapsed token in all of this", async () => {
   expect(lapsed).toBe(0);
   expect(demo.output()).toMatch(/emulated Pipedream/);
 });
+
+/** Runs in the page. */
+const isFocused = (element: Element) => element === document.activeElement;
 
 async function stepUp(page: Page) {
   await page.getByRole("button", { name: "Ask for access" }).click();

@@ -1,8 +1,10 @@
 import type { Account } from "@pipedream/sdk/browser";
 import { useState } from "react";
 import { RequireScope } from "react-connect-token";
+import { flushSync } from "react-dom";
 import { useAnnounce } from "./Announcer.js";
 import { AppTile } from "./AppTile.js";
+import { BusyButton } from "./BusyButton.js";
 import { Dialog } from "./Dialog.js";
 import { Problem } from "./Problem.js";
 import { useDeleteAccount } from "./useAccounts.js";
@@ -36,6 +38,11 @@ function RemoveAccount({ account, label }: { account: Account; label: string }) 
   const [isOpen, setIsOpen] = useState(false);
   const remove = useDeleteAccount();
   const announce = useAnnounce();
+  const removed = () => {
+    announce(`${label} is disconnected.`);
+    flushSync(() => setIsOpen(false)); // nothing outside of an open dialog takes the focus
+    document.getElementById("accounts-title")?.focus(); // the row is about to go
+  };
   return (
     <>
       <button
@@ -54,16 +61,13 @@ function RemoveAccount({ account, label }: { account: Account; label: string }) 
             <button type="button" onClick={() => setIsOpen(false)}>
               Keep it
             </button>
-            <button
-              type="button"
+            <BusyButton
               className="danger"
-              disabled={remove.isPending}
-              onClick={() =>
-                remove.mutate(account.id, { onSuccess: () => announce(`${label} is disconnected.`) })
-              }
+              isBusy={remove.isPending}
+              onClick={() => remove.mutate(account.id, { onSuccess: removed })}
             >
               {remove.isPending ? "Disconnecting…" : "Disconnect"}
-            </button>
+            </BusyButton>
           </div>
         </Dialog>
       )}

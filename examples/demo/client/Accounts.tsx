@@ -1,4 +1,5 @@
 import { AccountRow } from "./AccountRow.js";
+import { BusyButton } from "./BusyButton.js";
 import { Problem } from "./Problem.js";
 import { useAccounts } from "./useAccounts.js";
 
@@ -7,10 +8,12 @@ export function Accounts() {
   return (
     <section className="card" aria-labelledby="accounts-title" aria-busy={isFetching}>
       <div className="card-head">
-        <h2 id="accounts-title">Connected accounts</h2>
-        <button type="button" className="quiet" disabled={isFetching} onClick={() => refetch()}>
+        <h2 id="accounts-title" tabIndex={-1}>
+          Connected accounts
+        </h2>
+        <BusyButton className="quiet" isBusy={isFetching} onClick={() => refetch()}>
           Refresh list
-        </button>
+        </BusyButton>
       </div>
       {isError && <Problem what="Your accounts could not be listed." error={error} retry={refetch} />}
       {!accounts && !isError && <Skeleton />}

@@ -1,6 +1,7 @@
 import type { Account, Component } from "@pipedream/sdk/browser";
 import { useState } from "react";
 import { ActionResult } from "./ActionResult.js";
+import { BusyButton } from "./BusyButton.js";
 import { Problem } from "./Problem.js";
 import { PropField } from "./PropField.js";
 import { useRunAction } from "./useActions.js";
@@ -34,9 +35,9 @@ export function ActionForm({ account, action }: { account: Account; action: Comp
           onChange={(value) => setValues({ ...values, [prop.name]: value })}
         />
       ))}
-      <button type="submit" className="primary" disabled={run.isPending}>
+      <BusyButton type="submit" className="primary" isBusy={run.isPending}>
         {run.isPending ? "Running…" : "Run"}
-      </button>
+      </BusyButton>
       {run.isError && <Problem what="The action could not be run." error={run.error} />}
       <ActionResult result={run.data} />
     </form>

@@ -21,6 +21,8 @@ export function App({ page }: { page: PageData }) {
   async function switchTo(next: User | null) {
     await (next === null ? signIn.end() : signIn.as(next));
     flushSync(() => setUser(next));
+    // It is another page, and the button that was pressed has gone.
+    document.querySelector("h1")?.focus();
     // The keys of all queries name their user, so nothing could be mistaken; but nobody needs the last one's any more.
     queryClient.removeQueries({ queryKey: ["user"], type: "inactive" });
   }

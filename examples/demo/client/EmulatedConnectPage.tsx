@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useConnectTokenSession } from "react-connect-token";
 import { useAnnounce } from "./Announcer.js";
 import { AppTile } from "./AppTile.js";
+import { BusyButton } from "./BusyButton.js";
 import { Dialog } from "./Dialog.js";
 import type { ConnectableApp } from "./listApps.js";
 import { Problem } from "./Problem.js";
@@ -42,14 +43,9 @@ export function EmulatedConnectPage({ app, onClose }: { app: ConnectableApp; onC
         <button type="button" onClick={onClose}>
           Cancel
         </button>
-        <button
-          type="button"
-          className="primary"
-          disabled={connect.isPending}
-          onClick={() => connect.mutate()}
-        >
+        <BusyButton className="primary" isBusy={connect.isPending} onClick={() => connect.mutate()}>
           {connect.isPending ? "Connecting…" : "Allow"}
-        </button>
+        </BusyButton>
       </div>
     </Dialog>
   );

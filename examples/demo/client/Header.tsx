@@ -1,5 +1,6 @@
 import type { User } from "../PageData.js";
 import { Avatar } from "./Avatar.js";
+import { BusyButton } from "./BusyButton.js";
 import { usePageData } from "./PageDataContext.js";
 import { ThemeToggle } from "./ThemeToggle.js";
 import { usePending } from "./usePending.js";
@@ -33,23 +34,13 @@ export function Header({
                 <span data-testid="signed-in">{user.name}</span>
               </p>
               {other && (
-                <button
-                  type="button"
-                  className="quiet"
-                  disabled={isPending}
-                  onClick={() => run(() => onSwitch(other))}
-                >
+                <BusyButton className="quiet" isBusy={isPending} onClick={() => run(() => onSwitch(other))}>
                   Switch to {other.name}
-                </button>
+                </BusyButton>
               )}
-              <button
-                type="button"
-                className="quiet"
-                disabled={isPending}
-                onClick={() => run(() => onSwitch(null))}
-              >
+              <BusyButton className="quiet" isBusy={isPending} onClick={() => run(() => onSwitch(null))}>
                 Sign out
-              </button>
+              </BusyButton>
             </>
           )}
           <ThemeToggle />

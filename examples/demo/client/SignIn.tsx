@@ -1,6 +1,7 @@
 import { SignedOut } from "react-connect-token/ui";
 import type { User } from "../PageData.js";
 import { Avatar } from "./Avatar.js";
+import { BusyButton } from "./BusyButton.js";
 import { usePageData } from "./PageDataContext.js";
 import { usePending } from "./usePending.js";
 
@@ -13,20 +14,15 @@ export function SignIn({ onSignIn }: { onSignIn: (user: User) => Promise<void> }
   const { isPending, failed, run } = usePending();
   return (
     <main className="sign-in">
-      <h1>Integrations</h1>
+      <h1 tabIndex={-1}>Integrations</h1>
       <SignedOut labels={labels}>
         <ul className="people">
           {users.map((user) => (
             <li key={user.id}>
-              <button
-                type="button"
-                className="person"
-                disabled={isPending}
-                onClick={() => run(() => onSignIn(user))}
-              >
+              <BusyButton className="person" isBusy={isPending} onClick={() => run(() => onSignIn(user))}>
                 <Avatar name={user.name} />
                 Continue as {user.name}
-              </button>
+              </BusyButton>
             </li>
           ))}
         </ul>

@@ -16,7 +16,7 @@ export function Workspace({ user, onSignOut }: { user: User; onSignOut: () => Pr
   return (
     <main>
       <div className="page-title">
-        <h1>Integrations</h1>
+        <h1 tabIndex={-1}>Integrations</h1>
         <p className="muted">Connect the tools you work with. Fieldnotes acts in them only when you ask.</p>
         <p className="chip" data-backend={backend}>
           {backend === "emulator" ? "Emulated Pipedream, on this machine" : "Connected to Pipedream"}
