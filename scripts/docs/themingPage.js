@@ -32,7 +32,8 @@ const introduction = `# Theming
 
 \`react-connect-token/ui\` is plain HTML until \`react-connect-token/ui/styles.css\` is imported. Every rule of it stands in
 the layer \`connect-token\` and has no specificity, so a stylesheet of your own wins without \`!important\`. Light and dark
-follow \`color-scheme\`. A theme is a few variables on any element around the components:
+follow \`color-scheme\`. A theme is a few variables on any element around the components; where the stylesheet is in a
+shadow root, on its host or inside of it:
 
 \`\`\`css
 :root {
