@@ -10,10 +10,10 @@ export type SharedDecision = ReturnType<typeof createSharedDecision>;
 const shared = new WeakMap<ConnectTokenSession, Map<string, SharedDecision>>();
 
 /**
- * Decisions that took the place of a granted one, until something has told of them. They are known by the list in them,
+ * Decisions that took the place of another answer, until something has told of them. They are known by the list in them,
  * which a status hands on as it is.
  */
-export const untoldClosings = /* @__PURE__ */ new WeakSet<readonly string[]>();
+export const untoldAnswers = /* @__PURE__ */ new WeakSet<readonly string[]>();
 
 /**
  * What all gates of one session with the same requirement have in common. It is looked up by what the requirement says:
@@ -50,8 +50,8 @@ function createSharedDecision(session: ConnectTokenSession, requirement: Require
     if (last === undefined || present !== seen) {
       const next = decideScope(present, requirement);
       if (last === undefined || !isSame(last, next)) {
-        // Where no gate listens none has closed: the next one that mounts is closed from the start.
-        if (last?.status === "granted" && listeners.size > 0) untoldClosings.add(next.missing);
+        // Where no gate listens none has changed: to the next one that mounts it is the first answer.
+        if (last && last.status !== "pending" && listeners.size > 0) untoldAnswers.add(next.missing);
         last = next;
       }
       seen = present;

@@ -1,7 +1,7 @@
 "use client";
 import { type ForwardedRef, forwardRef, type ReactNode, useState } from "react";
 import { keepFocus } from "../react/keepFocus.js";
-import { useHasClosed } from "../react/useHasClosed.js";
+import { useReplacesAnswer } from "../react/useReplacesAnswer.js";
 import type { ScopeStatus } from "../react/useScopeStatus.js";
 import { ActionButton } from "./ActionButton.js";
 import type { ConnectTokenLabels } from "./ConnectTokenLabels.js";
@@ -87,7 +87,7 @@ export const AccessDenied = forwardRef(function AccessDenied(
  * reader, so this is one where it took the place of what was granted.
  */
 function Spoken({ status, children }: { status: ScopeStatus; children: ReactNode }) {
-  return <div role={useHasClosed(status) ? "alert" : undefined}>{children}</div>;
+  return <div role={useReplacesAnswer(status) ? "alert" : undefined}>{children}</div>;
 }
 
 function Actions(props: {

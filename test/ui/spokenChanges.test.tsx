@@ -202,6 +202,19 @@ it("is spoken after a sign-out in whose course nobody was known for a while", as
   expect(screen.getByRole("alert")).toHaveTextContent("You are signed out");
 });
 
+it("is spoken where each answer has a place of its own", async () => {
+  const connect = createConnectTest({ scopes: ["connect:accounts:read"] });
+  render(
+    <TestConnectTokenProvider connect={connect}>
+      <RequireScope scope="connect:accounts:write" fallback={shown} error={(status) => shown(status)} />
+    </TestConnectTokenProvider>,
+  );
+  const spoken = listen();
+  await connect.fail(401);
+  await connect.expire();
+  expect(spoken()).toMatch(/sign-in has ended/);
+});
+
 it("is spoken without a <RequireScope>", async () => {
   function Own() {
     const status = useScopeStatus("connect:accounts:write");
