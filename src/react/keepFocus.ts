@@ -23,13 +23,6 @@ export function keepFocus(target: "place" | "parent"): (node: HTMLElement | null
   };
 }
 
-/** What has the focus: the document knows only what a shadow root hangs on. `null` where there is no document. */
-export function focusedElement(): Element | null {
-  let element = globalThis.document?.activeElement ?? null;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-}
-
 function hasFocus(node: HTMLElement): boolean {
   // Of a document, a shadow root, or the top of what is in no page.
   const { activeElement = null } = node.getRootNode() as Partial<DocumentOrShadowRoot>;

@@ -1,12 +1,13 @@
 "use client";
 import { useCallback, useInsertionEffect, useRef, useState } from "react";
+import { focusedElement } from "../environment/focusedElement.js";
 import { connectTokenError } from "../errors/browserCatalogue.js";
 import type { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { missingScopes } from "../scopes/missingScopes.js";
 import { scopesToRequest } from "../scopes/scopesToRequest.js";
 import type { ConnectTokenSession } from "../session/ConnectTokenSession.js";
 import type { ScopeDecision } from "../session/decideScope.js";
-import { focusedElement, restoreFocus } from "./keepFocus.js";
+import { restoreFocus } from "./keepFocus.js";
 import type { SharedDecision } from "./sharedDecision.js";
 
 /** What was asked last, and how it ended. */

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, onTestFinished, vi } from "vitest";
-import { focusedElement, keepFocus } from "../../src/react/keepFocus.js";
+import { focusedElement } from "../../src/environment/focusedElement.js";
+import { keepFocus } from "../../src/react/keepFocus.js";
 
 afterEach(() => document.body.replaceChildren());
 
