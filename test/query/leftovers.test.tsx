@@ -154,7 +154,7 @@ it.each(["bob", null, undefined])(
     await settled();
     act(() => close());
     expect(client.getQueryCache().getAll()).toHaveLength(2);
-    switchTo(next as string);
+    switchTo(next);
     await settled();
     expect(keys()).not.toContain("alice");
   },

@@ -26,7 +26,7 @@ export function queryTest(children: () => ReactNode, scope = "connect:*") {
     vi.unstubAllGlobals();
     client.clear();
   });
-  const tree = (user: string | null) => (
+  const tree = (user: string | null | undefined) => (
     <QueryClientProvider client={client}>
       <ConnectTokenProvider
         externalUserId={user}
@@ -42,7 +42,7 @@ export function queryTest(children: () => ReactNode, scope = "connect:*") {
     api,
     client,
     route,
-    switchTo: (user: string | null) => rerender(tree(user)),
+    switchTo: (user: string | null | undefined) => rerender(tree(user)),
     keys: () =>
       JSON.stringify(
         client

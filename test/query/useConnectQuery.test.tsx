@@ -1,14 +1,15 @@
 import { dehydrate, keepPreviousData, QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
+import { asScope, ConnectTokenProvider, RequireScope, useConnectTokenSession } from "react-connect-token";
 import {
-  asScope,
-  ConnectTokenProvider,
-  RequireScope,
-  useConnectToken,
-  useConnectTokenSession,
-} from "react-connect-token";
-import { ConnectApiError, retryConnectQuery, useConnectQuery } from "react-connect-token/query";
+  ConnectApiError,
+  type ConnectCallContext,
+  retryConnectQuery,
+  useConnectQuery,
+} from "react-connect-token/query";
 import { describe, expect, it, vi } from "vitest";
+import { connectTokenError } from "../../src/errors/browserCatalogue.js";
 import { createRoute } from "../react/route.js";
 import { expectConsole } from "../setup/noise.js";
 import { expectThrownInRender } from "../setup/thrownInRender.js";
@@ -64,6 +65,13 @@ it("asks nothing before the scope is granted, and nothing where it is not", asyn
   await settled();
   expect(route.calls).toHaveLength(1);
   expect(api).not.toHaveBeenCalled();
+});
+
+it("fetches no token where there is nothing to ask", async () => {
+  const Off = () => useConnectQuery({ path, enabled: false }).status;
+  const { route } = queryTest(() => <Off />);
+  await settled();
+  expect(route.calls).toEqual([]);
 });
 
 it("asks once the scope is granted", async () => {
@@ -134,6 +142,19 @@ describe("another user", () => {
     },
   );
 
+  it("is asked for what the scope of the one before was not granted for", async () => {
+    const { api, route, switchTo } = queryTest(
+      () => <Accounts scope="connect:accounts:read" />,
+      "connect:proxy",
+    );
+    await settled();
+    route.answer = { scope: "connect:accounts:read" };
+    switchTo("bob");
+    await settled();
+    expect(screen.getByRole("status")).toHaveTextContent("success idle bob");
+    expect(api).toHaveBeenCalledOnce();
+  });
+
   it("has the request of the one before ended, and its late answer goes nowhere", async () => {
     const answers: ((response: Response) => void)[] = [];
     const { api, keys, switchTo } = queryTest(() => <Accounts />);
@@ -148,11 +169,14 @@ describe("another user", () => {
     expect(keys()).not.toContain("alice");
   });
 
-  it("or nobody: signing out leaves nothing in the cache and asks nothing", async () => {
+  it.each([
+    ["nobody: signing out", null],
+    ["one who is not known yet: waiting", undefined],
+  ])("or %s leaves nothing in the cache and asks nothing", async (_, nobody) => {
     const { api, keys, switchTo } = queryTest(() => <Accounts />);
     await settled();
     api.mockClear();
-    switchTo(null);
+    switchTo(nobody);
     await settled();
     expect(keys()).not.toContain("alice");
     expect(api).not.toHaveBeenCalled();
@@ -168,11 +192,9 @@ it("tries again what may pass, three times, and nothing else", () => {
   ];
   expect(failures.map((error) => retryConnectQuery(2, error))).toEqual([true, true, true]);
   expect(failures.map((error) => retryConnectQuery(3, error))).toEqual([false, false, false]);
-  expect([403, 404, 200].map((status) => retryConnectQuery(0, new ConnectApiError(status, null)))).toEqual([
-    false,
-    false,
-    false,
-  ]);
+  const noToken = connectTokenError("callback_unavailable", {}); // which the session has tried to get by then
+  const others = [403, 404, 200].map((status) => new ConnectApiError(status, null));
+  expect([noToken, ...others].map((error) => retryConnectQuery(0, error))).toEqual(Array(4).fill(false));
 });
 
 it("says that there is no token after one wait for it, goes on trying, and asks once there is one", async () => {
@@ -186,11 +208,11 @@ it("says that there is no token after one wait for it, goes on trying, and asks 
   route.answer = { status: 503 };
   await settled();
   const shown = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
-  for (let second = 0; second < 31; second++) {
+  for (let second = 0; second < 60; second++) {
     await act(() => route.world.advance(1_000));
     await settled();
   }
-  expect(shown()).toEqual(Array(2).fill(expect.stringContaining("error")));
+  expect(shown()).toEqual(Array(2).fill(expect.stringContaining("error idle")));
   expect(api).not.toHaveBeenCalled();
 
   route.answer = { scope: "connect:*" };
@@ -198,28 +220,100 @@ it("says that there is no token after one wait for it, goes on trying, and asks 
   await settled();
   expect(shown()).toEqual(Array(2).fill(expect.stringContaining("success")));
   expect(api).toHaveBeenCalledOnce();
+  expect(route.world.held).toEqual({ timers: 0, listeners: 0 });
 });
 
-it("asks once there is a token, though what it failed for was not tried again by itself", async () => {
-  let refresh: () => Promise<unknown> = async () => {};
-  const TryAgain = () => {
-    refresh = useConnectToken((state) => state.refresh);
-    return null;
+it("calls a function once when there is a token again, however many components show what it got before", async () => {
+  let asked = 0;
+  const Name = () => {
+    const queryFn = async ({ connectFetch }: ConnectCallContext) => {
+      asked++;
+      return (await connectFetch(path)).text();
+    };
+    return useConnectQuery({ queryKey: ["name"], queryFn }).status;
   };
+  const { client, route } = queryTest(() => (
+    <>
+      <Name />
+      <Name />
+    </>
+  ));
+  const state = () => client.getQueryCache().getAll()[0]?.state;
+  await settled();
+  expect(state()?.status).toBe("success");
+  route.answer = { status: 503 };
+  await act(() => route.world.advance(3_600_000));
+  act(() => void client.refetchQueries());
+  await act(() => route.world.advance(31_000));
+  await settled();
+  expect(state()).toMatchObject({ status: "error", data: expect.anything() });
+
+  asked = 0;
+  route.answer = {};
+  await act(() => route.world.advance(60_000));
+  await settled();
+  expect(state()?.status).toBe("success");
+  expect(asked).toBe(1);
+});
+
+/** Somebody else's way to a token. */
+function SignIn() {
+  const session = useConnectTokenSession();
+  return <button type="button" onClick={() => void session.refresh()} />;
+}
+
+it.each([401, 403])("asks once there is a token where the route has answered %s", async (status) => {
   const { api, route } = queryTest(() => (
     <>
       <Accounts />
-      <TryAgain />
+      <SignIn />
     </>
   ));
-  route.answer = { status: 401 };
+  route.answer = { status };
   await settled();
   expect(screen.getByRole("status")).toHaveTextContent("error idle");
+  await act(() => route.world.advance(60_000));
+  expect([route.calls.length, api.mock.calls.length]).toEqual([1, 0]);
+
   route.answer = { scope: "connect:*" };
-  await act(async () => void (await refresh()));
+  fireEvent.click(screen.getByRole("button"));
   await settled();
   expect(screen.getByRole("status")).toHaveTextContent("success idle alice");
   expect(api).toHaveBeenCalledOnce();
+});
+
+it("asks nothing when there is a token again, once the app has turned it off", async () => {
+  let turnOff = () => {};
+  const Switched = () => {
+    const [enabled, setEnabled] = useState(true);
+    turnOff = () => setEnabled(false);
+    return useConnectQuery({ path, enabled }).status;
+  };
+  const { api, client, route } = queryTest(() => (
+    <>
+      <Switched />
+      <SignIn />
+    </>
+  ));
+  route.answer = { status: 503 };
+  await settled();
+  await act(() => route.world.advance(31_000));
+  await settled();
+  expect(client.getQueryCache().getAll()[0]?.state.status).toBe("error");
+  act(() => turnOff());
+  route.answer = { scope: "connect:*" };
+  fireEvent.click(screen.getByRole("button"));
+  await settled();
+  expect(api).not.toHaveBeenCalled();
+  expect(route.world.held).toEqual({ timers: 0, listeners: 0 });
+});
+
+it("keeps no token fresh for the sake of a call that the API has failed", async () => {
+  const { api, route } = queryTest(() => <Accounts />);
+  api.mockImplementation(async () => new Response(null, { status: 503 }));
+  await settled();
+  expect(screen.getByRole("status")).toHaveTextContent("error idle");
+  expect(route.world.held).toEqual({ timers: 0, listeners: 0 });
 });
 
 it("is not asked again and again where something else of the session's fails while there is a token", async () => {
@@ -237,6 +331,11 @@ it("is not asked again and again where something else of the session's fails whi
   const { route } = queryTest(() => <Link />);
   for (let time = 0; time < 5; time++) await settled();
   expect(asked).toBe(1);
+  route.answer = {};
+  await act(() => route.world.advance(3_600_000));
+  await settled();
+  expect(route.calls.length).toBeGreaterThan(2);
+  expect(asked).toBe(1);
 });
 
 it("tells how long the API asks to wait", async () => {
@@ -246,18 +345,28 @@ it("tells how long the API asks to wait", async () => {
   expect(client.getQueryCache().getAll()[0]?.state.error).toMatchObject({ status: 429, retryAfter: 30 });
 });
 
-it.each([
+const alices = {
+  externalUserId: "alice",
+  projectEnvironment: null,
+  baseUrl: "https://api.pipedream.com",
+};
+const twice = { retry: 1, retryDelay: 0 };
+it.each<[string, { ofAll?: object; ofOne?: object; own?: object }, number]>([
   ["no word of the app's", {}, 1],
-  ["the app's own word", { retry: 1, retryDelay: 0 }, 2],
-])("tries a 404 as often as %s says", async (_, queries, times) => {
+  ["the app's own word", { ofAll: twice }, 2],
+  ["the app's word on this query", { ofAll: { retry: 5 }, ofOne: twice }, 2],
+  ["the query's own word", { ofAll: { retry: 5 }, ofOne: { retry: 5 }, own: twice }, 2],
+])("tries a 404 as often as %s says", async (_, { ofAll = {}, ofOne = {}, own = {} }, times) => {
   const { tokenCallback, world } = createRoute();
   const api = vi.fn(async () => new Response(null, { status: 404 }));
   vi.stubGlobal("fetch", api);
-  const client = new QueryClient({ defaultOptions: { queries } });
+  const client = new QueryClient({ defaultOptions: { queries: ofAll } });
+  client.setQueryDefaults(["react-connect-token", alices, path], ofOne);
+  const Failing = () => useConnectQuery({ path, ...own }).status;
   render(
     <QueryClientProvider client={client}>
       <ConnectTokenProvider externalUserId="alice" tokenCallback={tokenCallback} environment={world}>
-        <Accounts />
+        <Failing />
       </ConnectTokenProvider>
     </QueryClientProvider>,
   );
