@@ -60,7 +60,7 @@ export function useConnectQuery<QueryFnData = unknown, Failure = DefaultError, D
   const own = { placeholderData, ...options, retry } as ConnectQueryOptions<QueryFnData, Failure, Data>;
   const isAllowed = session.externalUserId != null && isGranted;
   const query = { ...connectQueryOptions(session, own), ...(!isAllowed && { enabled: false }) };
-  const result = useQuery(query, client);
+  const result = useQuery(query);
   useRecovery(session, result);
   return result;
 }

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { hydrate, QueryClient, QueryClientProvider, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { Suspense, useState } from "react";
 import { ConnectTokenProvider, useConnectTokenSession } from "react-connect-token";
@@ -65,6 +65,51 @@ it("forgets what it fetched once the session ends, and leaves what is not its ow
   expect(queries.map(({ queryKey }) => queryKey)).toEqual([["of the app"]]);
   const mutations = client.getMutationCache().getAll();
   expect(mutations.map(({ options }) => options.mutationKey)).toEqual([["of the app"]]);
+});
+
+it("forgets a change that a persister brought back, and that waits for a connection", () => {
+  const { session } = setup();
+  const waiting = {
+    context: undefined,
+    data: undefined,
+    error: null,
+    failureCount: 0,
+    failureReason: null,
+    isPaused: true,
+    status: "pending" as const,
+    submittedAt: 0,
+    variables: "apn_1",
+  };
+  const Page = () => void useConnectQuery({ path: "/v1/connect/apps", enabled: false });
+  const mutationKey = [...connectKey(session), "disconnect"];
+  hydrate(client, { mutations: [{ mutationKey, state: waiting }], queries: [] });
+  render(
+    <QueryClientProvider client={client}>
+      <ConnectTokenProvider session={session}>
+        <Page />
+      </ConnectTokenProvider>
+    </QueryClientProvider>,
+  );
+  act(() => session.dispose());
+  expect(client.getMutationCache().getAll()).toEqual([]);
+});
+
+it("listens to its session no more for a hundred fetches than for one", async () => {
+  const { session } = setup();
+  let listeners = 0;
+  const counted: typeof session = {
+    ...session,
+    onEvent(listener) {
+      listeners++;
+      return session.onEvent(listener);
+    },
+  };
+  const query = connectQueryOptions(counted, { path: "/v1/connect/accounts" });
+  await client.fetchQuery(query);
+  const ofOne = listeners;
+  for (let fetch = 0; fetch < 99; fetch++) await client.fetchQuery(query);
+  expect(api).toHaveBeenCalledTimes(100);
+  expect(listeners).toBe(ofOne);
 });
 
 it("asks for no token, tells of nothing and looks at no clock while useSuspenseQuery renders", async () => {

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import { screen } from "@testing-library/react";
 import { useConnectTokenSession } from "react-connect-token";
 import { connectQueryOptions, useConnectQuery } from "react-connect-token/query";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { queryTest, settled } from "./queryTest.js";
 
 const frames: string[] = [];
@@ -66,4 +66,37 @@ it("an app's default that keeps the data before holds for the same user", async 
   switchTo("alice");
   await settled();
   expect(frames).not.toContain("undefined");
+});
+
+describe("a query's own placeholder", () => {
+  type Placeholder = NonNullable<Parameters<typeof useConnectQuery<{ from: string }>>[0]["placeholderData"]>;
+  const Own = ({ placeholderData }: { placeholderData: Placeholder }) => (
+    <Shown from={useConnectQuery<{ from: string }>({ path, placeholderData }).data?.from} />
+  );
+
+  it("is shown before the app's default", async () => {
+    const { switchTo } = setup(() => <Own placeholderData={{ from: "somebody" }} />);
+    expect(screen.getByRole("status")).toHaveTextContent("somebody");
+    await settled();
+    path = paths.second;
+    switchTo("alice");
+    expect(screen.getByRole("status")).toHaveTextContent("somebody");
+    await settled();
+    expect(screen.getByRole("status")).toHaveTextContent("alice");
+  });
+
+  it("that is a function is given the query before, but nothing of another user's", async () => {
+    const { switchTo } = setup(() => (
+      <Own placeholderData={(data, query) => ({ from: `${data?.from} ${query?.queryKey.at(-1)}` })} />
+    ));
+    await settled();
+    path = paths.second;
+    switchTo("alice");
+    expect(screen.getByRole("status")).toHaveTextContent(`alice ${paths.first}`);
+    await settled();
+    switchTo("bob");
+    expect(screen.getByRole("status")).toHaveTextContent("undefined undefined");
+    await settled();
+    expect(screen.getByRole("status")).toHaveTextContent("bob");
+  });
 });
