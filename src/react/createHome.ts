@@ -68,7 +68,7 @@ export function createHome() {
       if (!isOpen()) return;
       waits.delete(session);
       rest();
-      if (isAsking) ask.shown = null; // what comes now is thrown, be it the same error
+      ask.shown = null; // what comes now is thrown, be it the same error
       resolve();
     };
     const answered = () => {
@@ -104,7 +104,7 @@ export function createHome() {
       isMounted = true;
       wasMounted = true;
       if (session.externalUserId !== undefined) last = session;
-      for (const [its, wait] of [...waits]) its === session ? wait.begin() : wait.end();
+      for (const [its, wait] of waits) its === session ? wait.begin() : wait.end();
       return () => {
         isMounted = false;
         // It may be for good, and React would say of an answer that nobody looks at that it came outside of `act`.

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen } from "@testing-library/react";
-import { Activity, type ReactNode, Suspense, useState } from "react";
+import { Activity, Component, type ReactNode, Suspense, useState } from "react";
 import {
   ConnectTokenProvider,
   RequireScope,
@@ -15,6 +15,7 @@ import { createConnectTokenSession } from "react-connect-token/core";
 import { useConnectQuery } from "react-connect-token/query";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { settled as drained } from "../query/queryTest.js";
+import { expectThrownInRender } from "../setup/thrownInRender.js";
 import { settle } from "../world.js";
 import { createRoute } from "./route.js";
 
@@ -54,6 +55,79 @@ describe("below an Activity", () => {
     rerender(app("visible"));
     await settled();
     expect(shown()).toBe("ctok_alice_2");
+  });
+
+  describe("useSuspenseConnectToken, with the provider", () => {
+    class Boundary extends Component<{ children: ReactNode }, { code: string | null }> {
+      override state = { code: null as string | null };
+      static getDerivedStateFromError = ({ code }: { code: string }) => ({ code });
+      override render() {
+        return this.state.code === null ? this.props.children : <p role="alert">{this.state.code}</p>;
+      }
+    }
+    const Suspended = () => <output>{useSuspenseConnectToken().status}</output>;
+
+    function setup(isAsked = true) {
+      const route = createRoute({ hang: true });
+      const { world, tokenCallback } = route;
+      const session = createConnectTokenSession({
+        externalUserId: "alice",
+        tokenCallback,
+        environment: world,
+        timeout: 1_000,
+      });
+      const page = (mode: "hidden" | "visible", isSuspended: boolean) => (
+        <Activity mode={mode}>
+          <ConnectTokenProvider session={session}>
+            <Boundary>
+              <Suspense fallback="loading">{isSuspended && <Suspended />}</Suspense>
+            </Boundary>
+          </ConnectTokenProvider>
+        </Activity>
+      );
+      const { rerender } = render(page("visible", isAsked));
+      const show = (mode: "hidden" | "visible", isSuspended = true) => {
+        rerender(page(mode, isSuspended));
+        return settled();
+      };
+      return { route, session, show, ...route };
+    }
+
+    it("shows what has come while it was hidden, and asks for nothing more", async () => {
+      const { route, session, calls, show } = setup();
+      await settled();
+      await show("hidden");
+      route.answer = {};
+      await act(() => session.refresh());
+      const asked = calls.length;
+      await show("visible");
+      expect(shown()).toBe("ready");
+      expect(calls).toHaveLength(asked);
+    });
+
+    it("throws what has ended the session while it was hidden, and asks for nothing more", async () => {
+      expectThrownInRender();
+      const { route, session, calls, show } = setup();
+      await settled();
+      await show("hidden");
+      route.answer = { status: 401 };
+      await act(() => session.refresh().catch(() => {}));
+      const asked = calls.length;
+      await show("visible");
+      expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
+      expect(calls).toHaveLength(asked);
+    });
+
+    it("fetches nothing for what is first rendered while it is hidden", async () => {
+      const { route, calls, show } = setup(false);
+      await settled();
+      await show("hidden", false);
+      await show("hidden");
+      expect(calls).toEqual([]);
+      route.answer = {};
+      await show("visible");
+      expect(shown()).toBe("ready");
+    });
   });
 
   it("fetches nothing below one that was hidden from the start", async () => {

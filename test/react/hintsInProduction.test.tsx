@@ -1,7 +1,7 @@
 import { act, render } from "@testing-library/react";
 import { Suspense } from "react";
 import { ConnectTokenProvider, useSuspenseConnectToken } from "react-connect-token";
-import { it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createRoute } from "./route.js";
 
 it("in production says nothing of a provider that is mounted anew, nor of a boundary above it", async () => {
@@ -27,4 +27,5 @@ it("in production says nothing of a provider that is mounted anew, nor of a boun
     </Suspense>,
   );
   await act(() => world.advance(60_000));
+  expect(world.timersSet).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { Component, type ReactNode, Suspense, startTransition, useState } from "react";
 import { ConnectTokenProvider, useSuspenseConnectToken } from "react-connect-token";
-import { createConnectTokenSession } from "react-connect-token/core";
+import { type ConnectTokenSession, createConnectTokenSession } from "react-connect-token/core";
 import { createRoot } from "react-dom/client";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { expectConsole } from "../setup/noise.js";
@@ -188,6 +188,49 @@ describe("before the first token", () => {
   });
 });
 
+describe("with sessions of the app's own", () => {
+  const routes = () => {
+    const route = createRoute();
+    const { world, tokenCallback, calls } = route;
+    const sessionOf = (externalUserId: string) =>
+      createConnectTokenSession({ externalUserId, tokenCallback, environment: world });
+    const page = (session: ConnectTokenSession) => (
+      <ConnectTokenProvider session={session}>{waiting}</ConnectTokenProvider>
+    );
+    return { route, world, calls, sessionOf, page };
+  };
+
+  it("shows the next user's token, though nothing has become of the one before's", async () => {
+    const { route, world, calls, sessionOf, page } = routes();
+    route.answer = { hang: true };
+    const { rerender } = render(page(sessionOf("alice")));
+    await settled();
+    expect(screen.getByText("loading")).toBeVisible();
+    route.answer = {};
+    rerender(page(sessionOf("bob")));
+    await settled();
+    expect(shown()).toMatch(/^ctok_bob/);
+    await act(() => world.advance(60_000)); // and nobody goes on trying for the one before
+    expect(calls.filter(({ externalUserId }) => externalUserId === "alice")).toHaveLength(1);
+  });
+
+  it("keeps nothing going for a user who was passed over at once", async () => {
+    const { world, calls, sessionOf, page } = routes();
+    const { rerender, unmount } = render(page(sessionOf("alice")));
+    rerender(page(sessionOf("bob")));
+    rerender(page(sessionOf("carol")));
+    await settled();
+    expect(shown()).toMatch(/^ctok_carol/);
+    expect(calls.map(({ externalUserId }) => externalUserId)).toEqual(["carol"]);
+    const asked = calls.length;
+    unmount();
+    await settled();
+    expect(world.held).toEqual({ timers: 0, listeners: 0 });
+    await world.advance(86_400_000);
+    expect(calls).toHaveLength(asked);
+  });
+});
+
 describe("after the first token", () => {
   it("never suspends again: through refresh, failing, expiry and recovery", async () => {
     const { route, world } = setup();
@@ -282,10 +325,53 @@ describe("what does not retry by itself", () => {
         tryAgain();
         await settled();
       }
+      await act(() => world.advance(999));
+      tryAgain();
+      await settled();
       expect(screen.getByRole("alert")).toHaveTextContent("callback_unauthorized");
       expect(calls).toHaveLength(expected);
-      await act(() => world.advance(1_000));
+      await act(() => world.advance(1));
     }
+  });
+
+  it("is asked about less often where it was in vain, by 4 s at most, and as at first once there was a token", async () => {
+    expectThrownInRender();
+    const { route, calls, world } = setup({ status: 401 });
+    await settled();
+    /** How many seconds go by until a boundary that is reset in each of them has the server asked. */
+    const seconds = async () => {
+      const before = calls.length;
+      let passed = 0;
+      for (; calls.length === before; passed++) {
+        await act(() => world.advance(1_000));
+        tryAgain();
+        await settled();
+      }
+      return passed;
+    };
+    expect([await seconds(), await seconds(), await seconds(), await seconds()]).toEqual([1, 2, 4, 4]);
+    route.answer = {};
+    expect(await seconds()).toBe(4);
+    expect(shown()).toMatch(/^ctok_alice/);
+
+    route.answer = { status: 401 };
+    await act(() => world.advance(3_600_000));
+    tryAgain();
+    await settled();
+    expect(await seconds()).toBe(2);
+  });
+
+  it("is asked about at once where the session had ended without it", async () => {
+    expectThrownInRender();
+    const { route, world, calls } = setup({ status: 403 }, { initialToken: tokenFor("alice") });
+    await act(() => world.advance(3_600_000));
+    expect(screen.getByRole("alert")).toHaveTextContent("callback_forbidden");
+    const before = calls.length;
+    route.answer = {};
+    tryAgain();
+    await settled();
+    expect(shown()).toMatch(/^ctok_alice/);
+    expect(calls).toHaveLength(before + 1);
   });
 
   it("costs one call until a boundary shows it, though React keeps the fallback for 300 ms and renders again meanwhile", async () => {
@@ -379,12 +465,41 @@ describe("what does not retry by itself", () => {
     expect(screen.getByRole("alert")).toHaveTextContent("token_ended");
   });
 
+  it("is thrown again where there is nobody to ask, on a page that takes five seconds to render", async () => {
+    expectThrownInRender();
+    const { world } = createRoute();
+    let lateMs = 0;
+    const clock = () => ({ ...world.clock(), monotonic: world.clock().monotonic + lateMs });
+    const Slow = () => {
+      lateMs += 5_000;
+      return null;
+    };
+    render(
+      <ConnectTokenProvider
+        externalUserId="alice"
+        initialToken={tokenFor("alice")}
+        environment={{ ...world, clock }}
+      >
+        <Boundary>
+          <Suspense fallback={<p>loading</p>}>
+            <Slow />
+            <Token />
+          </Suspense>
+        </Boundary>
+      </ConnectTokenProvider>,
+    );
+    await act(() => world.advance(3_600_000));
+    tryAgain();
+    await settled();
+    expect(screen.getByRole("alert")).toHaveTextContent("token_ended");
+  });
+
   it("is signed_out for nobody, asked about never, and over once somebody signs in", async () => {
     expectThrownInRender();
     const { calls, change } = setup({}, { externalUserId: null });
+    await settled();
     expect(screen.getByRole("alert")).toHaveTextContent("signed_out");
     tryAgain();
-    await settled();
     expect(screen.getByRole("alert")).toHaveTextContent("signed_out");
     expect(calls).toEqual([]);
     change({ externalUserId: "alice" });
