@@ -106,6 +106,21 @@ describe("what it shows", () => {
     expect(screen.getByRole("status")).toHaveTextContent(missing);
   });
 
+  it("names what is still missing when some of it is granted", async () => {
+    const { container, route, world } = setup(
+      <RequireScope
+        all={["connect:proxy", "connect:users:write"]}
+        fallback={({ missing }) => missing.join()}
+      />,
+      { scope: "connect:accounts:read" },
+    );
+    await settled();
+    expect(container).toHaveTextContent("connect:proxy,connect:users:write");
+    route.answer = { scope: "connect:proxy" };
+    await act(() => world.advance(3_600_000));
+    expect(container.textContent).toBe("connect:users:write");
+  });
+
   it("takes a component with hooks of its own for each status", async () => {
     const Checking = () => "checking";
     const Denied = ({ missing }: ScopeStatus) => `needs ${useMemo(() => missing.join(" "), [missing])}`;

@@ -65,6 +65,17 @@ it.each([
     ).message,
   ).toContain("more than one of scope, all and any");
 });
+it("a hook that is asked about nothing is refused with a sentence", () => {
+  const { tokenCallback } = createRoute();
+  const Nothing = () => String(useScope(undefined as unknown as "connect:proxy"));
+  expect(
+    errorOf(
+      <ConnectTokenProvider externalUserId="a" tokenCallback={tokenCallback}>
+        <Nothing />
+      </ConnectTokenProvider>,
+    ),
+  ).toMatchObject({ what: "The requirement names no scope." });
+});
 const typo = asScope("connect:acounts:read");
 const Readers: Record<string, () => unknown> = {
   "useScope()": () => String(useScope(typo)),

@@ -5,6 +5,7 @@ import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { settle } from "../world.js";
 import { forbiddenWorld } from "./forbiddenWorld.js";
+import { hydrate } from "./hydrate.js";
 import { createRoute, tokenFor } from "./route.js";
 
 function App() {
@@ -52,6 +53,31 @@ it("renders ready with an initial token, the same on the server and while hydrat
   await act(settle);
   expect(screen.getByRole("status")).toHaveTextContent("ready");
   expect(calls).toEqual([]);
+});
+
+it("renders a gate no second time after it was hydrated", async () => {
+  const { world, tokenCallback } = createRoute();
+  let renders = 0;
+  const app = (environment: Environment) => (
+    <ConnectTokenProvider
+      externalUserId="alice"
+      tokenCallback={tokenCallback}
+      initialToken={tokenFor("alice")}
+      environment={environment}
+    >
+      <RequireScope scope="connect:accounts:read">
+        {({ status }) => {
+          renders++;
+          return status;
+        }}
+      </RequireScope>
+    </ConnectTokenProvider>
+  );
+  const html = renderToString(app(forbiddenWorld()));
+  renders = 0;
+  const page = await hydrate(html, app(world));
+  expect(page).toHaveTextContent("granted");
+  expect(renders).toBe(1);
 });
 
 it("keeps what a lapsed initial token granted while the next one is fetched, and says nothing of it", async () => {

@@ -71,6 +71,17 @@ it("tells only those whose answer has changed", async () => {
   expect(told).toEqual([read, write, write]);
 });
 
+it("tells nobody of a grant that grew by what was not asked, who listens since the first token", async () => {
+  const { route, session } = setup();
+  await session.getToken();
+  const told: string[] = [];
+  for (const scope of [read, write] as const)
+    sharedDecision(session, scope).subscribe(() => told.push(scope));
+  route.answer = { scope: `${write} ${read}` };
+  await session.refresh();
+  expect(told).toEqual([write]);
+});
+
 it("tells its gates although a render that came first knew already", async () => {
   const { route, session } = setup();
   await session.getToken();

@@ -134,6 +134,21 @@ describe("is left to be found by reading", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("what is shown of a status that no provider has given", () => {
+    render(
+      shown({
+        status: "denied",
+        reason: "missing_scope",
+        missing: write,
+        granted: false,
+        isRequesting: false,
+        request: async () => ({ granted: false, missing: write }),
+      }),
+    );
+    expect(screen.getByText("You need access for this")).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it.each<[string, string | null]>([
     ["that nobody is signed in", null],
     ["who has come", "bob"],
