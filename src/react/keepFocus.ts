@@ -33,7 +33,7 @@ function hasFocus(node: HTMLElement): boolean {
 export function restoreFocus(gone: Element, target: "place" | "parent"): void {
   const { ownerDocument } = gone;
   const places: Place[] = [];
-  for (let node: Node | null = gone; node !== null; node = node.parentNode)
+  for (let node: Node | null = gone; node !== null && node !== ownerDocument; node = aroundOf(node))
     places.push({ node, previous: node.previousSibling, next: node.nextSibling });
   // No queueMicrotask, which fake timers stand for.
   void Promise.resolve().then(() => {
@@ -42,15 +42,21 @@ export function restoreFocus(gone: Element, target: "place" | "parent"): void {
     const depth = places.findIndex(({ node }) => node.isConnected);
     // None, where it has not gone at all, or all of it has.
     const [place, parent] = [places[depth - 1], places[depth]?.node];
-    if (place === undefined || !isElement(parent)) return;
-    const element = target === "place" ? elementInPlace(place, parent) : undefined;
-    // The page itself, where a whole app has gone, has what focus there is.
-    if (element !== undefined || parent !== body) focusOn(element ?? parent);
+    if (place === undefined || parent === undefined) return;
+    const heir = (target === "place" && elementInPlace(place, parent)) || parent;
+    // The page itself, where a whole app has gone, has what focus there is; so, too, a shadow root.
+    if (heir !== body && isElement(heir)) focusOn(heir);
   });
 }
 
+/** A shadow root stands in what it hangs on: a button may be an element with one of its own. */
+function aroundOf(node: Node): Node | null {
+  const isFragment = node.nodeType === 11; // links have a host as well, which is text
+  return node.parentNode ?? (isFragment ? ((node as Partial<ShadowRoot>).host ?? null) : null);
+}
+
 /** What has come between the two neighbours of what is gone. */
-function elementInPlace({ previous, next }: Place, parent: HTMLElement): HTMLElement | undefined {
+function elementInPlace({ previous, next }: Place, parent: Node): HTMLElement | undefined {
   let node = previous?.parentNode === parent ? previous.nextSibling : parent.firstChild;
   while (node !== null && node !== next && !isElement(node)) node = node.nextSibling;
   return node !== null && node !== next && isElement(node) ? node : undefined;

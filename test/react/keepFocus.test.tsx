@@ -1,6 +1,6 @@
 import { afterEach, expect, it, onTestFinished, vi } from "vitest";
 import { focusedElement } from "../../src/environment/focusedElement.js";
-import { keepFocus } from "../../src/react/keepFocus.js";
+import { keepFocus, restoreFocus } from "../../src/react/keepFocus.js";
 
 afterEach(() => document.body.replaceChildren());
 
@@ -86,6 +86,31 @@ it("does the same within a shadow root", async () => {
   panel?.replaceWith(next);
   await Promise.resolve();
   expect(root.activeElement?.id).toBe("next");
+});
+
+it("does the same for what stands in a shadow root itself", async () => {
+  const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+  root.innerHTML = `<div><button></button></div>`;
+  const panel = root.querySelector("div");
+  const ref = keepFocus("place");
+  ref(panel);
+  panel?.querySelector("button")?.focus();
+  ref(null);
+  panel?.replaceWith(Object.assign(document.createElement("p"), { id: "next" }));
+  await Promise.resolve();
+  expect(root.activeElement?.id).toBe("next");
+});
+
+it("moves to what comes in place of a custom element whose shadow root it stood in", async () => {
+  document.body.innerHTML = `<main><div id="host"></div></main>`;
+  const host = document.getElementById("host");
+  const root = host?.attachShadow({ mode: "open" });
+  const button = root?.appendChild(document.createElement("button"));
+  button?.focus();
+  if (button) restoreFocus(button, "place");
+  host?.replaceWith(Object.assign(document.createElement("p"), { id: "next" }));
+  await Promise.resolve();
+  expect(focused()).toBe("next");
 });
 
 it("does nothing for an element that is only held anew, or that did not have the focus", async () => {
