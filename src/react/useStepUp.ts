@@ -29,8 +29,16 @@ export function useStepUp(session: ConnectTokenSession, shared: SharedDecision, 
   const [asked, setAsked] = useState<Asked | null>(null);
   /** What had the focus when it was asked: mostly what was pressed. */
   const asker = useRef<Element | null>(null);
-  // It goes when it has worked. The end of this effect is the last to see it in the page, and is none on a server.
-  useInsertionEffect(() => () => void (asker.current && restoreFocus(asker.current, "place")), []);
+  // It goes when it has worked, and has nothing to give on where it stays, or goes with its page. The end of this effect is
+  // the last to see it in the page, and is none on a server.
+  useInsertionEffect(
+    () => () => {
+      if (decision.status === "granted" || shared.get().status !== "granted") return;
+      if (asker.current) restoreFocus(asker.current, "place");
+      asker.current = null;
+    },
+    [shared, decision],
+  );
   const request = useCallback(async () => {
     const { requirement } = shared;
     const own: Asked = { shared, refusal: null };

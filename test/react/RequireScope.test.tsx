@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import {
   asScope,
   ConnectTokenProvider,
@@ -294,6 +294,36 @@ describe("asking for more", () => {
       await userEvent.click(screen.getByRole("button", { name: "ask" }));
       await settled();
       expect(screen.getByText("granted")).toHaveFocus();
+    },
+  );
+
+  it.each([
+    ["granted", { scope: "connect:actions:*" }],
+    ["under way", { hang: true }],
+  ])(
+    "gives no focus on where what asked goes with its page, and what it asked for is %s",
+    async (_, answer) => {
+      function Page() {
+        const [isLeft, setIsLeft] = useState(false);
+        if (isLeft) return <main>the next page</main>;
+        return (
+          <section>
+            <RequireScope scope="connect:actions:*">
+              {({ request }) => <input type="button" value="ask" onClick={() => request()} />}
+            </RequireScope>
+            <input type="button" value="leave" onClick={() => setIsLeft(true)} />
+          </section>
+        );
+      }
+      const { route } = setup(<Page />, { scope: "connect:accounts:read" });
+      await settled();
+      route.answer = answer;
+      await userEvent.click(screen.getByRole("button", { name: "ask" }));
+      await settled();
+      await userEvent.click(screen.getByRole("button", { name: "leave" }));
+      await settled();
+      expect(screen.getByText("the next page")).toBeVisible();
+      expect(document.body).toHaveFocus();
     },
   );
 
