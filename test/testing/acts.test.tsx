@@ -1,5 +1,5 @@
 import { render, screen } from "@testing-library/react";
-import { Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { RequireScope, useConnectToken, useExpiresIn, useSuspenseConnectToken } from "react-connect-token";
 import { createConnectTest, TestConnectTokenProvider } from "react-connect-token/testing";
 import { renderWithConnect } from "react-connect-token/testing/react";
@@ -133,6 +133,26 @@ it("takes verbs that are awaited together one after the other, of one controller
   await Promise.all([other.advance("2h"), other.advance("1h"), one.grant("connect:*"), one.hold()]);
   expect(wall() - begun).toBe(10_800_000);
   expect(shownByEach()).toEqual(["ready", "expired"]);
+  await drain();
+});
+
+it("is over once the verbs are that a component calls because of it", async () => {
+  const connect = createConnectTest({ scopes: ["connect:*"] });
+  function SignsOut() {
+    const { status } = useConnectToken();
+    useEffect(() => {
+      if (status === "error") void connect.signOut().then(() => connect.signIn("bob"));
+    }, [status]);
+    return <output>{status}</output>;
+  }
+  render(
+    <TestConnectTokenProvider connect={connect}>
+      <SignsOut />
+    </TestConnectTokenProvider>,
+  );
+  await Promise.all([connect.fail(401), connect.expire(), connect.hold()]);
+  expect(connect.session.externalUserId).toBe("bob");
+  expect(shown()).toBe("pending");
   await drain();
 });
 
