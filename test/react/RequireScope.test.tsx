@@ -327,6 +327,19 @@ describe("asking for more", () => {
     },
   );
 
+  it("gives no focus on where what asked was refused, and the gate opens later on", async () => {
+    const { route, world } = setup(stepUp, { scope: "connect:accounts:read" });
+    await settled();
+    await userEvent.click(screen.getByRole("button", { name: "ask" }));
+    await settled();
+    expect(screen.getByRole("alert")).toHaveTextContent("scope_not_granted");
+    await userEvent.click(document.body);
+    route.answer = { scope: "connect:actions:*" };
+    await act(() => world.advance(14_400_000));
+    expect(screen.getByText("granted")).toBeVisible();
+    expect(document.body).toHaveFocus();
+  });
+
   it("says that it is asking, and the server's reason when it is refused", async () => {
     const { route, world } = setup(stepUp, { scope: "connect:accounts:read" });
     await settled();
