@@ -5,6 +5,7 @@ import { actionRequest } from "./actionRequest.js";
 import type { ConnectTokenAction, ConnectTokenActionOptions } from "./ConnectTokenActionOptions.js";
 import type { ConnectTokenUser } from "./ConnectTokenUser.js";
 import { createConnectTokenHandler } from "./createConnectTokenHandler.js";
+import { isForFramework } from "./isForFramework.js";
 import { reportError } from "./reportError.js";
 
 /**
@@ -52,11 +53,6 @@ export function createConnectTokenAction<User extends ConnectTokenUser = Connect
     const response = await handler(request);
     return response.ok ? response.json() : readProblem(response);
   };
-}
-
-/** Frameworks steer themselves by exceptions, which they tell by a `digest`; a page would not be rendered right without. */
-function isForFramework(reason: unknown): boolean {
-  return typeof (reason as { digest?: unknown } | null)?.digest === "string";
 }
 
 async function readProblem(response: Response): Promise<ConnectTokenRefusal> {

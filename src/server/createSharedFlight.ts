@@ -2,6 +2,7 @@ import { elapsedMs, type Instant } from "../environment/Clock.js";
 import { ConnectTokenError } from "../errors/ConnectTokenError.js";
 import { apiTimeout } from "./apiTimeout.js";
 import type { ClientSettings } from "./ClientSettings.js";
+import { isForFramework } from "./isForFramework.js";
 import { withTimeLimit } from "./withTimeLimit.js";
 
 interface Flight<Answer> {
@@ -39,7 +40,8 @@ export function createSharedFlight<Answer>(
         return await withTimeLimit(environment, forMs, late, () => answer);
       } catch (reason) {
         const isLate = reason instanceof ConnectTokenError && reason.code === "api_timeout";
-        if (!isLate || limit.leftMs() <= 0) throw reason;
+        // What a framework throws to itself is about the page that started the flight.
+        if (!(isLate || isForFramework(reason)) || limit.leftMs() <= 0) throw reason;
         return ask();
       }
     });

@@ -3,6 +3,7 @@ import { askedWait, unnamedWaitMs } from "./askedWait.js";
 import type { ClientSettings } from "./ClientSettings.js";
 import { describeConnectionFailure } from "./describeConnectionFailure.js";
 import { discardBody } from "./discardBody.js";
+import { isForFramework } from "./isForFramework.js";
 import { pause } from "./pause.js";
 import { retryDelay } from "./retryDelay.js";
 import type { TimeLimit } from "./withTimeLimit.js";
@@ -21,6 +22,7 @@ export interface PipedreamRequest {
  *
  * @throws ConnectTokenError `api_throttled` or `api_unavailable`, with `retryAt` when the answer asked for more time
  *   than is left; `api_timeout` by way of the limit
+ * @throws what the framework's own fetch throws to it
  */
 export async function sendToPipedream(
   settings: ClientSettings,
@@ -70,6 +72,8 @@ async function sendOnce(
       signal: limit.signal,
     });
   } catch (reason) {
+    // Next's fetch says so that a page which it renders once for all visitors cannot have a token.
+    if (isForFramework(reason)) throw reason;
     return { throttled: false, askedMs: null, problem: describeConnectionFailure(reason) };
   }
   const { status, type } = response;

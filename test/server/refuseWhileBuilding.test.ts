@@ -41,3 +41,28 @@ it("makes them where there is no process, as in a worker", async () => {
   vi.unstubAllGlobals();
   expect(response.status).toBe(200);
 });
+
+/** What Next's fetch throws in a page that is rendered once for all visitors while the site is served. */
+const signal = Object.assign(new Error("Dynamic server usage: no-store fetch"), {
+  digest: "DYNAMIC_SERVER_USAGE",
+});
+
+it("lets pass at once what Next's fetch throws in a page that is made static later", async () => {
+  const fetch = vi.fn(() => Promise.reject(signal));
+  const client = fakePipedream().client({ fetch });
+  await expect(client.createConnectToken({ externalUserId: "alice" })).rejects.toBe(signal);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it("gives it to nobody who waits for the same access token", async () => {
+  let asked = 0;
+  const pipedream = fakePipedream();
+  const { fetch } = pipedream;
+  const client = pipedream.client({
+    fetch: (url, init) => (++asked === 1 ? Promise.reject(signal) : fetch(url, init)),
+  });
+  const page = client.createConnectToken({ externalUserId: "alice" });
+  const route = client.createConnectToken({ externalUserId: "bob" });
+  await expect(page).rejects.toBe(signal);
+  await expect(route).resolves.toMatchObject({ external_user_id: "bob" });
+});
