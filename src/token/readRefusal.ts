@@ -34,7 +34,9 @@ function statusOf(reason = "", wait?: number): number {
   if (reason === "unauthenticated") return 401;
   if (/^(forbidden_origin|user_mismatch|scope_not_allowed)$/.test(reason)) return 403;
   if (reason === "api_throttled" || wait !== undefined) return 429;
-  return /_(unavailable|timeout)$/.test(reason) ? 503 : 400;
+  return /_(unavailable|timeout)$|^(authenticate_failed|api_rejected|invalid_client)$/.test(reason)
+    ? 503
+    : 400;
 }
 
 function errorCodeOf(status: number) {

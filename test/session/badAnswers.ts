@@ -61,7 +61,7 @@ const noAnswers = [
 ];
 
 const refusals = [
-  mistake("error", () => ({ error: "invalid_client" }), "callback_rejected"),
+  mistake("error", () => ({ error: "invalid_request" }), "callback_rejected"),
   mistake(
     "error with its description",
     () => ({ error: "unauthenticated", error_description: "Sign in first." }),
