@@ -13,9 +13,9 @@ import { readTokenRequest } from "./readTokenRequest.js";
 import { reportError } from "./reportError.js";
 
 /**
- * The route that a browser's `tokenCallback` asks: takes a web-standard `Request`, answers a `Response`, and never
- * throws. The user comes from `authenticate`, never from the request; the scope is what was asked for within what is
- * allowed. Its wire is on the page docs/token-route.md.
+ * The route that a browser's `tokenCallback` asks: takes a web-standard `Request`, answers a `Response`, and throws
+ * nothing but what a framework's `fetch` throws to the framework. The user comes from `authenticate`, never from the
+ * request; the scope is what was asked for within what is allowed. Its wire is on the page docs/token-route.md.
  *
  * @throws ConnectTokenError `invalid_options` or `invalid_scope`, at once, for wrong options
  * @example
