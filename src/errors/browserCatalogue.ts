@@ -63,7 +63,7 @@ export const browserCatalogue = {
   scope_not_granted: entry<{ missing: readonly string[] }>({
     what: ({ missing }) => `The token was granted without ${missing.join(" ")}.`,
   }),
-  missing_initial_token: entry({ what: "A server has no initialToken to render with." }),
+  missing_initial_token: entry({ what: "A server has no initialToken that it could render with." }),
   foreign_origin: entry<{ origin: string; expected: string }>({
     what: ({ origin, expected }) => `The token is for ${expected}, not for ${origin}.`,
   }),

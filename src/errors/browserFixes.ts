@@ -35,7 +35,7 @@ export const browserFixes: Fixes<typeof browserCatalogue> = {
   scope_not_granted:
     "Let the route grant it: its scope list, and what its authenticate answers for this user, limit what a token gets.",
   missing_initial_token:
-    "Give the provider an initialToken; a promise of one is streamed. Without it the browser goes on from the Suspense boundary's fallback.",
+    "Give the provider an initialToken; a promise of one is streamed. If there is one, it had lapsed, or its promise was rejected: log what it rejects with where you make it. Without it the browser goes on from the Suspense boundary's fallback.",
   foreign_origin:
     "Give a path, or an address below baseUrl; for another host use an HTTP client of your own.",
   redirect_refused:
