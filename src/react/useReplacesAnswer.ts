@@ -7,8 +7,7 @@ import { untoldAnswers } from "./sharedDecision.js";
 
 /**
  * Whether what calls it was mounted because a gate that had an answer has another one: a scope was withdrawn, the session
- * ended, or the user went. It is `false` for the first answer, and for what
- * mounts once it was told.
+ * ended, or the user went. It is `false` for the first answer, and for what mounts once it was told.
  *
  * @param decision What its gate says; only the first one counts.
  */

@@ -11,7 +11,6 @@ export type SessionEvents = ReturnType<typeof createSessionEvents>;
 export function createSessionEvents(clock: Clock, externalUserId: string | null) {
   const listeners = new Set<Listener>();
   const warned = new Set<string>();
-  const explained = new Set<string>();
 
   function listen(listener: Listener): () => void {
     const own: Listener = (event) => listener(event); // the same function may be given twice, and taken back once
@@ -44,8 +43,8 @@ export function createSessionEvents(clock: Clock, externalUserId: string | null)
    */
   function explain({ code, message }: ConnectTokenError): void {
     const isEveryday = code === "callback_unauthorized" || code === "callback_forbidden";
-    if (process.env.NODE_ENV !== "development" || isEveryday || explained.has(code)) return;
-    explained.add(code);
+    if (process.env.NODE_ENV !== "development" || isEveryday || warned.has(code)) return;
+    warned.add(code); // no hint has the code of a failure that is final
     // biome-ignore lint/suspicious/noConsole: the other place where a word for developers goes.
     console.warn(`react-connect-token: ${code}: ${message}`);
   }

@@ -143,7 +143,7 @@ export function createConnectTest(options: ConnectTestOptions = {}): ConnectTest
     };
   };
   /** A verb before the first render need not be awaited: an open `act` would swallow what is rendered in it. */
-  const settled = async (run: () => Promise<void>) => inTurn(() => (mounted.size === 0 ? run() : inAct(run)));
+  const settled = (run: () => Promise<void>) => inTurn(() => (mounted.size === 0 ? run() : inAct(run)));
 
   function makeSession(user: string | null, first?: object): ConnectTokenSession {
     const session = createConnectTokenSession({

@@ -23,8 +23,8 @@ export interface AccessDeniedProps extends HostProps<{ readonly status: ScopeSta
 
 /**
  * What stands in place of what a gate guards: what is missing, in words, and a button that asks for it (step-up). A
- * refusal is told with its reason. When the gate opens, the focus goes to what it guarded. Where it took the place of what
- * was granted it is an alert, so that a screen reader tells of it; what is there from the start is not. It shows nothing
+ * refusal is told with its reason. When the gate opens, the focus goes to what it guarded. Where it took the place of
+ * another answer it is an alert, so that a screen reader tells of it; what is there from the start is not. It shows nothing
  * where access is granted.
  *
  * @example
@@ -84,7 +84,7 @@ export const AccessDenied = forwardRef(function AccessDenied(
 
 /**
  * What is there from the start is found by reading. Of what comes new into a page only an alert is spoken by every screen
- * reader, so this is one where it took the place of what was granted.
+ * reader, so this is one where it took the place of another answer.
  */
 function Spoken({ status, children }: { status: ScopeStatus; children: ReactNode }) {
   return <div role={useReplacesAnswer(status) ? "alert" : undefined}>{children}</div>;

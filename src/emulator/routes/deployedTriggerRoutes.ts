@@ -103,7 +103,9 @@ const webhooks = ({ caller }: Call, trigger: DeployedTrigger): Response =>
   jsonResponse({
     webhook_urls: trigger.webhooks.map(({ url }) => url),
     webhooks: trigger.webhooks.map(({ id, url, signingKey }) => ({
-      ...{ id, url, signing_key_set: true },
+      id,
+      url,
+      signing_key_set: true,
       ...(caller.kind === "oauth" && { signing_key: signingKey }),
     })),
   });
